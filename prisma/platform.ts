@@ -1,0 +1,24 @@
+import type { Database } from "./client.ts"
+import type { PrismaClient } from "./generated/client.ts"
+import { scope } from "./scope.ts"
+import { type Sql, sqlOf } from "./sql.ts"
+
+/** Every table, every tenant: for tenant look-up, the relay, billing and support. */
+export interface PlatformRows {
+  readonly rows: Omit<PrismaClient, `$${string}`>
+  readonly sql: Sql
+}
+
+export interface PlatformTables {
+  read<T>(run: (platform: PlatformRows) => Promise<T>): Promise<T>
+  transact<T>(run: (platform: PlatformRows) => Promise<T>): Promise<T>
+}
+
+/** The platform's own role and pool. There is no way from a tenant's context to here. */
+export function createPlatformTables(database: Database): PlatformTables {
+  const run = <T>(access: "read" | "write", body: (platform: PlatformRows) => Promise<T>) =>
+    scope.run({ kind: "platform", access }, () =>
+      database.client.$transaction((transaction) => body({ rows: transaction, sql: sqlOf(transaction) })),
+    )
+  return { read: (body) => run("read", body), transact: (body) => run("write", body) }
+}

@@ -1,0 +1,48 @@
+import { branded } from "#server/kernel/brand.ts"
+import type { Database } from "./client.ts"
+import { type FencedOperation, fenceArgs } from "./fence.ts"
+import type { Prisma, PrismaClient } from "./generated/client.ts"
+import { checkedTenantId, scope } from "./scope.ts"
+import { type Sql, sqlOf } from "./sql.ts"
+
+type PlatformModel = "tenant" | "domain" | "account" | "accountSession" | "platformAudit"
+type TenantModel = Exclude<Uncapitalize<Prisma.ModelName>, PlatformModel>
+
+/** One tenant's tables, with the operations that can be scoped. */
+export type Rows = { readonly [M in TenantModel]: Pick<PrismaClient[M], Extract<keyof PrismaClient[M], FencedOperation>> }
+
+export interface TenantRows {
+  readonly tenantId: string
+  readonly rows: Rows
+  readonly sql: Sql
+}
+
+export interface Tenancy {
+  /** A read-only transaction: a loader cannot write. */
+  read<T>(tenantId: string, run: (scoped: TenantRows) => Promise<T>): Promise<T>
+  /** One tenant, one transaction. Thrown errors roll back; serialisation conflicts are the caller's to retry. */
+  transact<T>(tenantId: string, run: (scoped: TenantRows) => Promise<T>): Promise<T>
+}
+
+/** The only maker of row handles. Fence A is the extension here, fence B the policies in the database; each suffices alone. */
+export function createTenancy(database: Database): Tenancy {
+  const fenced = database.client.$extends({
+    query: {
+      $allModels: {
+        $allOperations({ model, operation, args, query }) {
+          const current = scope.getStore()
+          if (current?.kind !== "tenant") throw new Error("no tenant in scope")
+          return query(fenceArgs(model, operation, args, current.tenantId))
+        },
+      },
+    },
+  })
+  const run = <T>(tenantId: string, access: "read" | "write", body: (scoped: TenantRows) => Promise<T>) =>
+    scope.run({ kind: "tenant", tenantId: checkedTenantId(tenantId), access }, () =>
+      fenced.$transaction((transaction) => body({ tenantId, rows: branded<Rows>(transaction), sql: sqlOf(transaction) })),
+    )
+  return {
+    read: (tenantId, body) => run(tenantId, "read", body),
+    transact: (tenantId, body) => run(tenantId, "write", body),
+  }
+}

@@ -1,0 +1,44 @@
+import { newId } from "#server/kernel/ids.ts"
+import type { PlatformRows, PlatformTables } from "#prisma/platform.ts"
+import type { Clock } from "#server/kernel/clock.ts"
+import type { Ports } from "#server/ports/ports.ts"
+import type { Actor } from "./actor.ts"
+
+/** Work across tenants: opening a shop, looking one up, the admin's pages. Each write is named and audited in its own transaction. */
+export interface PlatformContext {
+  readonly actor: Actor
+  readonly ports: Ports
+  readonly clock: Clock
+  read<T>(run: (platform: PlatformRows) => Promise<T>): Promise<T>
+  transact<T>(purpose: string, run: (platform: PlatformWork) => Promise<T>): Promise<T>
+}
+
+export interface PlatformWork extends PlatformRows {
+  readonly now: Date
+}
+
+export interface PlatformContextParts {
+  readonly tables: PlatformTables
+  readonly actor: Actor
+  readonly ports: Ports
+  readonly clock: Clock
+}
+
+export function createPlatformContext({ tables, actor, ports, clock }: PlatformContextParts): PlatformContext {
+  return {
+    actor,
+    ports,
+    clock,
+    read: (run) => tables.read(run),
+    transact: (purpose, run) =>
+      tables.transact(async (platform) => {
+        const now = clock.now()
+        await platform.rows.platformAudit.create({ data: { id: newId("audit"), purpose, actor: actorName(actor), at: now } })
+        return run({ ...platform, now })
+      }),
+  }
+}
+
+function actorName(actor: Actor): string {
+  return "accountId" in actor ? actor.accountId : actor.kind
+}

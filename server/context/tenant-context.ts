@@ -1,0 +1,44 @@
+import { appendEvent } from "#prisma/outbox.ts"
+import type { Tenancy } from "#prisma/tenancy.ts"
+import type { Clock } from "#server/kernel/clock.ts"
+import type { Ports } from "#server/ports/ports.ts"
+import type { Actor } from "./actor.ts"
+import { retrying } from "./retrying.ts"
+import type { TenantProfile } from "./tenant-profile.ts"
+import type { Reading, Work } from "./work.ts"
+
+/** Who is asking, of which shop, and with what. A use case takes it first and opens its own unit of work. */
+export interface TenantContext {
+  readonly tenant: TenantProfile
+  readonly actor: Actor
+  readonly ports: Ports
+  readonly clock: Clock
+  read<T>(run: (reading: Reading) => Promise<T>): Promise<T>
+  /** Rolls back when `run` throws, and runs it again after a serialisation conflict or deadlock. */
+  transact<T>(run: (work: Work) => Promise<T>): Promise<T>
+}
+
+export interface TenantContextParts {
+  readonly tenancy: Tenancy
+  readonly tenant: TenantProfile
+  readonly actor: Actor
+  readonly ports: Ports
+  readonly clock: Clock
+}
+
+export function createTenantContext({ tenancy, tenant, actor, ports, clock }: TenantContextParts): TenantContext {
+  return {
+    tenant,
+    actor,
+    ports,
+    clock,
+    read: (run) => tenancy.read(tenant.id, (scoped) => run({ ...scoped, now: clock.now() })),
+    transact: (run) =>
+      retrying(() =>
+        tenancy.transact(tenant.id, (scoped) => {
+          const now = clock.now()
+          return run({ ...scoped, now, emit: (name, payload) => appendEvent(scoped, name, payload, now) })
+        }),
+      ),
+  }
+}

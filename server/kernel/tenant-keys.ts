@@ -1,0 +1,27 @@
+/** Every name under which something of one tenant is kept outside its tables. The tenant is part of each, and comes first. */
+const separator = ":"
+
+function join(kind: string, tenantId: string, parts: readonly string[]): string {
+  if (!tenantId.startsWith("ten_")) throw new Error("no tenant in scope")
+  return [kind, tenantId, ...parts.map((part) => encodeURIComponent(part))].join(separator)
+}
+
+export const cacheKey = (tenantId: string, ...parts: string[]): string => join("cache", tenantId, parts)
+export const cartKey = (tenantId: string, cartId: string): string => join("cart", tenantId, [cartId])
+export const limitKey = (tenantId: string, ...parts: string[]): string => join("limit", tenantId, parts)
+export const roomName = (tenantId: string, ...parts: string[]): string => join("room", tenantId, parts)
+/** Rooms and limits that belong to no shop: the platform's own. */
+export const platformKey = (...parts: string[]): string => ["platform", ...parts.map((p) => encodeURIComponent(p))].join(separator)
+
+/** Where a tenant's file lies, below the root of the store. `name` is one path segment. */
+export function filePath(tenantId: string, name: string): string {
+  if (!tenantId.startsWith("ten_") || !/^[\w][\w.-]{0,120}$/.test(name)) throw new Error("no such file name")
+  return `${tenantId}/${name}`
+}
+
+/** Surrogate keys: what a cached page depends on. An event names them, and the pages go. */
+export const surrogate = {
+  shop: (tenantId: string): string => cacheKey(tenantId, "shop"),
+  product: (tenantId: string, productId: string): string => cacheKey(tenantId, "product", productId),
+  market: (): string => platformKey("cache", "market"),
+} as const

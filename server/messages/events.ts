@@ -1,0 +1,44 @@
+import { z } from "zod"
+
+const id = z.string().min(1).max(64)
+const count = z.number().int()
+
+/** Everything that can have happened, in the past tense, with what a listener needs to act. Written with the change itself. */
+export const eventSchemas = {
+  "tenant.opened": z.object({ tenantId: id }),
+  "tenant.changed": z.object({ tenantId: id }),
+  "tenant.suspended": z.object({ tenantId: id }),
+  "tenant.reinstated": z.object({ tenantId: id }),
+  "product.changed": z.object({ productId: id, slug: z.string(), public: z.boolean() }),
+  "stock.moved": z.object({ variantId: id, productId: id, free: count, onHand: count, revision: count }),
+  "order.placed": z.object({ orderId: id, paymentId: id, totalMinor: z.string(), currency: z.string() }),
+  "order.confirmed": z.object({ orderId: id, totalMinor: z.string(), currency: z.string() }),
+  "order.cancelled": z.object({ orderId: id, reason: z.string() }),
+  "order.shipped": z.object({ orderId: id, shipmentId: id }),
+  "payment.reported": z.object({ providerEventId: z.string(), paymentId: id }),
+  "payment.settled": z.object({ paymentId: id, orderId: id }),
+  "payment.failed": z.object({ paymentId: id, orderId: id, failureCode: z.string() }),
+  "customer.signed-up": z.object({ customerId: id }),
+} as const
+
+export type EventName = keyof typeof eventSchemas
+export type EventPayload<N extends EventName> = z.infer<(typeof eventSchemas)[N]>
+
+/** An event as the log holds it. `seq` rises by one per tenant, in the order of publication. */
+export interface LoggedEvent<N extends EventName = EventName> {
+  readonly tenantId: string
+  readonly eventId: string
+  readonly seq: number
+  readonly name: N
+  readonly payload: EventPayload<N>
+  readonly at: Date
+}
+
+export function isEventName(text: string): text is EventName {
+  return Object.hasOwn(eventSchemas, text)
+}
+
+/** Narrows a logged event to one kind. */
+export function isEvent<N extends EventName>(event: LoggedEvent, name: N): event is LoggedEvent<N> {
+  return event.name === name
+}

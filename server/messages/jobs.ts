@@ -1,0 +1,33 @@
+import { z } from "zod"
+
+const id = z.string().min(1).max(64)
+const ofOrder = z.object({ orderId: id })
+const ofPayment = z.object({ paymentId: id })
+const ofProduct = z.object({ productId: id })
+
+/** Everything that can be asked of a worker, in the imperative. At least once: the handler makes a repeat change nothing. */
+export const jobSchemas = {
+  "payments.authorize": ofPayment,
+  "payments.settle": z.object({ providerEventId: z.string() }),
+  "payments.cancel": ofOrder,
+  "orders.confirm": z.object({ orderId: id, paymentId: id }),
+  "search.index-product": ofProduct,
+  "insights.record-purchase": ofOrder,
+  "outreach.send-receipt": ofOrder,
+  "outreach.send-shipping-notice": ofOrder,
+} as const
+
+export type JobName = keyof typeof jobSchemas
+export type JobPayload<N extends JobName> = z.infer<(typeof jobSchemas)[N]>
+
+/** What the queue carries: the tenant and the event that asked for it are part of every job. */
+export const jobEnvelope = z.object({
+  tenantId: id,
+  eventId: id,
+  payload: z.unknown(),
+})
+export type JobEnvelope = z.infer<typeof jobEnvelope>
+
+export function isJobName(text: string): text is JobName {
+  return Object.hasOwn(jobSchemas, text)
+}

@@ -1,0 +1,53 @@
+/**
+ * What travels to open pages. Two kinds only: a *state* carries everything and a revision (keep the highest),
+ * a *hint* says that something changed (revalidate). Free of schema libraries: the browser loads this file.
+ */
+export type StateMessage =
+  | { kind: "state"; topic: "stock"; id: string; productId: string; revision: number; free: number }
+  | { kind: "state"; topic: "viewers"; id: string; revision: number; count: number }
+  | { kind: "state"; topic: "pulse"; id: "platform"; revision: number; pulse: Pulse }
+
+export type HintMessage = { kind: "hint"; topic: "order" | "catalog" | "stock" | "shop"; id: string }
+
+export type LiveMessage = StateMessage | HintMessage
+
+/** One frame per socket per tick. `seq` is the highest log position that the room's messages reach. */
+export interface Frame {
+  readonly room: string
+  readonly seq: number
+  readonly messages: readonly LiveMessage[]
+}
+
+/** What a page asks to hear. The server turns it into rooms after asking whether this actor may. */
+export type Subscription =
+  | { topic: "shop" }
+  | { topic: "product"; id: string }
+  | { topic: "order"; id: string; token?: string }
+  | { topic: "console"; id: string }
+  | { topic: "platform" }
+
+/** Answer to a subscription: where the stream stands, or that the page must load afresh. */
+export type Admission = { ok: true; room: string; seq: number; reset: boolean } | { ok: false; reason: "forbidden" | "malformed" | "busy" }
+
+/** The platform's heartbeat: one line per tenant, over the last minute unless named otherwise. */
+export interface Pulse {
+  readonly at: number
+  readonly tenants: readonly TenantPulse[]
+}
+
+export interface TenantPulse {
+  readonly tenantId: string
+  readonly name: string
+  readonly slug: string
+  readonly status: string
+  readonly currency: string
+  readonly visitors: number
+  readonly ordersPerMinute: number
+  readonly paidMinorPerMinute: string
+  readonly stockOutsPerMinute: number
+  readonly refusalsPerMinute: number
+  /** Orders placed in each of the last 60 minutes, oldest first. */
+  readonly orderHistory: readonly number[]
+}
+
+export const liveEvents = { frame: "frame", subscribe: "subscribe", unsubscribe: "unsubscribe", revoked: "revoked" } as const

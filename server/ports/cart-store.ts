@@ -1,0 +1,21 @@
+/** A shopper's cart: what and how many. Prices and titles are looked up, never stored. */
+export interface StoredCart {
+  readonly id: string
+  readonly lines: readonly CartLine[]
+  readonly revision: number
+}
+
+export interface CartLine {
+  readonly variantId: string
+  readonly quantity: number
+}
+
+export interface CartStore {
+  find(tenantId: string, cartId: string): Promise<StoredCart | undefined>
+  /**
+   * Applies `change` to the lines as they are now and stores the outcome; concurrent changes of one cart are all kept.
+   * `change` may run more than once. Carts are kept 60 days from their last change.
+   */
+  change(tenantId: string, cartId: string, change: (lines: readonly CartLine[]) => readonly CartLine[]): Promise<StoredCart>
+  remove(tenantId: string, cartId: string): Promise<void>
+}
