@@ -1,0 +1,41 @@
+import Stripe from "stripe"
+import { branded } from "#server/kernel/brand.ts"
+import type { Clock } from "#server/kernel/clock.ts"
+import type { JsonObject, ProviderReport } from "#server/ports/payment-gateway.ts"
+import { isOurs, toIntent } from "./intent.ts"
+
+const toleranceSeconds = 300
+
+/** Two secrets are in force while one is being replaced. */
+export interface EventTrust {
+  readonly secrets: readonly string[]
+  readonly clock: Clock
+}
+
+export function verifyEvent(trust: EventTrust, rawBody: Uint8Array, signature: string): ProviderReport | "unrelated" | undefined {
+  const event = genuineEvent(trust, Buffer.from(rawBody), signature)
+  if (event === undefined) return undefined
+  const object = event.data.object
+  if (!("object" in object) || object.object !== "payment_intent" || !isOurs(object)) return "unrelated"
+  const { clientSecret: _kept, ...intent } = toIntent(object)
+  return { ...intent, eventId: event.id, type: event.type, occurredAt: new Date(event.created * 1000), body: withoutSecret(event) }
+}
+
+function genuineEvent(trust: EventTrust, rawBody: Buffer, signature: string): Stripe.Event | undefined {
+  // The SDK counts only the age of a message; one dated in the future would stay fresh for as long as it likes.
+  const now = trust.clock.now().getTime()
+  const dated = Number(/(?:^|,)t=(\d+)/.exec(signature)?.[1]) * 1000
+  if (!(dated <= now + toleranceSeconds * 1000)) return undefined
+  for (const secret of trust.secrets) {
+    try {
+      return Stripe.webhooks.constructEvent(rawBody, signature, secret, toleranceSeconds, undefined, now)
+    } catch (error) {
+      if (!(error instanceof Stripe.errors.StripeSignatureVerificationError) && !(error instanceof SyntaxError)) throw error
+    }
+  }
+  return undefined
+}
+
+function withoutSecret(event: Stripe.Event): JsonObject {
+  return branded<JsonObject>(JSON.parse(JSON.stringify(event, (key, value) => (key === "client_secret" ? undefined : value))))
+}
