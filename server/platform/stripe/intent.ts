@@ -4,7 +4,7 @@ import type { PaymentIntent, PaymentIntentStatus } from "#server/ports/payment-g
 import { fromStripeAmount } from "./amounts.ts"
 
 /** `requires_confirmation` has a card but no attempt: for us it still waits for the payer. We never ask for manual capture. */
-const statuses: Readonly<Record<Stripe.PaymentIntent.Status, PaymentIntentStatus>> = {
+const statuses: Readonly<Record<string, PaymentIntentStatus>> = {
   requires_payment_method: "requires_payment_method",
   requires_confirmation: "requires_payment_method",
   requires_action: "requires_action",
@@ -19,7 +19,7 @@ export function toIntent(intent: Stripe.PaymentIntent): PaymentIntent {
   return {
     providerRef: intent.id,
     clientSecret: intent.client_secret ?? "",
-    status: statuses[intent.status],
+    status: statuses[intent.status] ?? "processing",
     ...(failureCode === undefined ? {} : { failureCode }),
     amount: fromStripeAmount(intent.amount, intent.currency),
     tenantId: present(intent.metadata.tenant_id, "metadata tenant_id of the payment intent"),

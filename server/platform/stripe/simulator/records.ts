@@ -1,0 +1,156 @@
+/** What the simulator keeps. Amounts are integers in the currency's smallest unit, times are Unix seconds. Never a card number. */
+export type IntentStatus = "requires_payment_method" | "requires_confirmation" | "requires_action" | "succeeded" | "canceled"
+export type Metadata = Readonly<Record<string, string>>
+
+export interface CardFailure {
+  readonly code: string
+  readonly declineCode?: string
+  readonly message: string
+  readonly type: "card_error" | "invalid_request_error"
+  readonly param?: string
+  readonly chargeId?: string
+  readonly methodId?: string
+}
+
+export interface IntentRecord {
+  readonly id: string
+  readonly clientSecret: string
+  readonly amount: number
+  readonly currency: string
+  readonly created: number
+  readonly status: IntentStatus
+  readonly description: string | null
+  readonly receiptEmail: string | null
+  readonly metadata: Metadata
+  readonly automatic: { readonly redirects: "always" | "never" } | null
+  readonly methodTypes: readonly string[]
+  readonly customerId: string | null
+  readonly methodId: string | null
+  readonly chargeId: string | null
+  readonly failure: CardFailure | null
+  readonly challenge: { readonly token: string; readonly returnUrl: string } | null
+  readonly returnUrl: string | null
+  readonly canceledAt: number | null
+  readonly cancellationReason: string | null
+}
+
+export interface MethodRecord {
+  readonly id: string
+  readonly created: number
+  readonly brand: string
+  readonly last4: string
+  readonly funding: string
+  readonly expMonth: number
+  readonly expYear: number
+  readonly fingerprint: string
+  readonly hasCvc: boolean
+  /** Name of the test card: how it behaves. */
+  readonly behaviour: string
+  readonly customerId: string | null
+  readonly name: string | null
+  readonly email: string | null
+  readonly phone: string | null
+  readonly postalCode: string | null
+  readonly country: string | null
+  readonly metadata: Metadata
+}
+
+export interface ChargeRecord {
+  readonly id: string
+  readonly intentId: string
+  readonly methodId: string
+  readonly amount: number
+  readonly refunded: number
+  readonly currency: string
+  readonly created: number
+  readonly customerId: string | null
+  readonly description: string | null
+  readonly receiptEmail: string | null
+  readonly metadata: Metadata
+  readonly transactionId: string | null
+  readonly failure: CardFailure | null
+  readonly authenticated: boolean
+  readonly refundIds: readonly string[]
+}
+
+export interface RefundRecord {
+  readonly id: string
+  readonly chargeId: string
+  readonly intentId: string
+  readonly amount: number
+  readonly currency: string
+  readonly created: number
+  readonly reason: string | null
+  readonly transactionId: string
+  readonly metadata: Metadata
+}
+
+export interface CustomerRecord {
+  readonly id: string
+  readonly created: number
+  readonly name: string | null
+  readonly email: string | null
+  readonly phone: string | null
+  readonly description: string | null
+  readonly metadata: Metadata
+}
+
+export interface TransactionRecord {
+  readonly id: string
+  readonly type: "charge" | "refund"
+  readonly sourceId: string
+  readonly amount: number
+  readonly fee: number
+  readonly currency: string
+  readonly created: number
+  readonly description: string | null
+}
+
+export interface EventRecord {
+  readonly id: string
+  readonly type: string
+  readonly created: number
+  readonly subject: Snapshot
+  readonly requestId: string | null
+  readonly idempotencyKey: string | null
+  readonly subscribed: boolean
+}
+
+export interface DeliveryRecord {
+  readonly id: string
+  readonly at: number
+}
+
+/** A stored reply under an idempotency key. */
+export interface AnswerRecord {
+  readonly id: string
+  readonly fingerprint: string
+  readonly at: number
+  readonly reply: Reply
+}
+
+export interface Records {
+  readonly intent: IntentRecord
+  readonly method: MethodRecord
+  readonly charge: ChargeRecord
+  readonly refund: RefundRecord
+  readonly customer: CustomerRecord
+  readonly transaction: TransactionRecord
+  readonly event: EventRecord
+  readonly delivery: DeliveryRecord
+  readonly answer: AnswerRecord
+}
+export type Kind = keyof Records
+export const kinds: readonly Kind[] = [
+  "intent", "method", "charge", "refund", "customer", "transaction", "event", "delivery", "answer",
+]
+export type Change = { readonly [K in Kind]: readonly [kind: K, record: Records[K]] }[Kind]
+
+type ShownKind = Exclude<Kind, "event" | "delivery" | "answer">
+/** An object as it was at one moment; shown in Stripe's shape only when somebody reads it. */
+export type Snapshot = { readonly [K in ShownKind]: { readonly kind: K; readonly record: Records[K] } }[ShownKind]
+export type Reply = { readonly status: number; readonly shows: Snapshot } | { readonly status: number; readonly body: object }
+
+export interface Look {
+  get<K extends Kind>(kind: K, id: string): Records[K] | undefined
+}
