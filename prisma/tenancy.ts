@@ -37,7 +37,7 @@ export function createTenancy(database: Database): Tenancy {
       },
     },
   })
-  const run = <T>(tenantId: string, access: "read" | "write", body: (scoped: TenantRows) => Promise<T>) =>
+  const run = async <T>(tenantId: string, access: "read" | "write", body: (scoped: TenantRows) => Promise<T>) =>
     scope.run({ kind: "tenant", tenantId: checkedTenantId(tenantId), access }, () =>
       fenced.$transaction((transaction) => body({ tenantId, rows: branded<Rows>(transaction), sql: sqlOf(transaction) })),
     )
