@@ -1,0 +1,142 @@
+import { type ChildProcess, spawn } from "node:child_process"
+import { closeSync, openSync, readFileSync, rmSync } from "node:fs"
+import { join, resolve } from "node:path"
+import { setTimeout as pause } from "node:timers/promises"
+import { type Cluster, openCluster, ownerName } from "./cluster.ts"
+import { freePort, isFree } from "./free-port.ts"
+import { PlainFailure, plainly } from "./plain-failure.ts"
+import { isServing, type Postmaster, readPostmaster } from "./postmaster.ts"
+
+export interface EmbeddedPostgres {
+  readonly port: number
+  readonly pid: number
+  /** Made by this call, and so holding nothing yet; or found running, left behind by a run that was killed. */
+  readonly origin: "started" | "found"
+  /** The owner's URL of one database. Others' roles get theirs by `roleUrls` of prisma/roles.ts. */
+  ownerUrl(database: string): string
+  /** Fast shutdown: sessions end, everything is on disk. Repeating is harmless. */
+  stop(): Promise<void>
+}
+
+export interface EmbeddedWish {
+  readonly dataDir: string
+  /** Undefined: the port of last time, or a free one. */
+  readonly port?: number | undefined
+  /** False for data that nobody would miss: no waiting for the disk. */
+  readonly durable?: boolean
+}
+
+/** A real PostgreSQL from npm on a loopback port, with its data under `dataDir`. Only one run per folder at a time. */
+export async function startEmbeddedPostgres(wish: EmbeddedWish): Promise<EmbeddedPostgres> {
+  const dataDir = resolve(wish.dataDir)
+  try {
+    const cluster = await openCluster(dataDir)
+    const orphan = readPostmaster(cluster.folder)
+    if (orphan !== undefined && isServing(cluster.folder, orphan)) {
+      const live = await untilReady(cluster)
+      if (live !== undefined) return handleOf(cluster, live, "found")
+    }
+    if (orphan !== undefined && processExists(orphan.pid)) rmSync(join(cluster.folder, "postmaster.pid"), { force: true })
+    return await start(cluster, wish)
+  } catch (error) {
+    throw plainly(error, dataDir)
+  }
+}
+
+async function start(cluster: Cluster, wish: EmbeddedWish): Promise<EmbeddedPostgres> {
+  let port = wish.port ?? cluster.rememberedPort ?? (await freePort())
+  for (let attempt = 1; ; attempt += 1) {
+    if (wish.port === undefined && !(await isFree(port))) port = await freePort()
+    const child = launch(cluster, port, wish.durable ?? true)
+    const live = await untilReady(cluster, child)
+    if (live !== undefined) {
+      await cluster.remember(live.port)
+      child.unref()
+      return handleOf(cluster, live, "started")
+    }
+    // Sessions of a killed PostgreSQL need a moment to notice and let go of its memory.
+    if (attempt === 4) throw new PlainFailure(`PostgreSQL did not start: ${lastWords(cluster.log)} (its log: ${cluster.log})`)
+    await pause(attempt * 500)
+  }
+}
+
+function launch(cluster: Cluster, port: number, durable: boolean): ChildProcess {
+  const settings = {
+    listen_addresses: "127.0.0.1",
+    unix_socket_directories: "",
+    timezone: "UTC",
+    log_timezone: "UTC",
+    max_connections: "60",
+    shared_buffers: "64MB",
+    jit: "off",
+    // Neither standbys nor parallel plans on one small machine: fewer processes at rest.
+    io_method: "sync",
+    wal_level: "minimal",
+    max_wal_senders: "0",
+    max_logical_replication_workers: "0",
+    max_parallel_workers_per_gather: "0",
+    autovacuum_max_workers: "1",
+    random_page_cost: "1.1",
+    max_wal_size: "256MB",
+    ...(durable ? {} : { fsync: "off", synchronous_commit: "off", full_page_writes: "off" }),
+  }
+  const flags = Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`])
+  const log = openSync(cluster.log, "w")
+  const env = { PATH: process.env["PATH"] ?? "", LC_ALL: "C", TZ: "UTC" }
+  // Detached: Ctrl-C in a terminal reaches the whole process group, and the database must go down last.
+  const options = { env, cwd: cluster.folder, detached: true, stdio: ["ignore", log, log] as const, ...cluster.account }
+  const child = spawn(join(cluster.native, "bin", "postgres"), ["-D", cluster.folder, "-p", String(port), ...flags], {
+    ...options,
+    stdio: ["ignore", log, log],
+  })
+  child.on("error", () => undefined)
+  closeSync(log)
+  return child
+}
+
+/** Undefined: the process ended first. A crashed cluster replays its log before it is ready, so this may take a while. */
+async function untilReady(cluster: Cluster, child?: ChildProcess): Promise<Postmaster | undefined> {
+  for (let waited = 0; waited < 120_000; waited += 20) {
+    const seen = readPostmaster(cluster.folder)
+    const isOurs = child === undefined || seen?.pid === child.pid
+    if (seen?.ready && isOurs) return seen
+    if (child !== undefined && (child.exitCode !== null || child.signalCode !== null || child.pid === undefined)) return undefined
+    if (child === undefined && (seen === undefined || !isServing(cluster.folder, seen))) return undefined
+    await pause(20)
+  }
+  throw new PlainFailure(`PostgreSQL was not ready after two minutes (its log: ${cluster.log}).`)
+}
+
+function handleOf(cluster: Cluster, { pid, port }: Postmaster, origin: EmbeddedPostgres["origin"]): EmbeddedPostgres {
+  return {
+    pid,
+    port,
+    origin,
+    ownerUrl: (database) => `postgresql://${ownerName}:${cluster.password}@127.0.0.1:${port}/${database}`,
+    stop: () => stop(cluster.folder, pid),
+  }
+}
+
+async function stop(folder: string, pid: number): Promise<void> {
+  // The pid file goes last; the process itself may linger as a zombie where nobody waits for it.
+  const isThere = () => readPostmaster(folder)?.pid === pid && processExists(pid)
+  for (const [signal, patience] of [["SIGINT", 15_000], ["SIGQUIT", 5_000], ["SIGKILL", 1_000]] as const) {
+    if (!isThere()) return
+    process.kill(pid, signal)
+    for (let waited = 0; waited < patience && isThere(); waited += 20) await pause(20)
+  }
+}
+
+function processExists(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return error instanceof Error && "code" in error && error.code === "EPERM"
+  }
+}
+
+function lastWords(log: string): string {
+  const lines = readFileSync(log, "utf8").trim().split("\n")
+  return lines.filter((line) => /FATAL|ERROR|PANIC|HINT/.test(line)).at(-1) ?? lines.at(-1) ?? "it said nothing"
+}

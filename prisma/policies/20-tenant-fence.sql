@@ -1,0 +1,47 @@
+-- Every table is either a tenant's, and then fenced by its tenant_id, or named here as the platform's. There is no third kind.
+DO $$
+DECLARE
+  platform_tables CONSTANT TEXT[] := ARRAY['tenant', 'domain', 'account', 'account_session', 'platform_audit'];
+  append_only     CONSTANT TEXT[] := ARRAY['posting', 'entry', 'platform_audit'];
+  tenant_in_scope CONSTANT TEXT := 'nullif(current_setting(''rialto.tenant'', true), '''')';
+  is_platform BOOLEAN;
+  rights TEXT;
+  name TEXT;
+BEGIN
+  FOR name IN
+    SELECT c.relname FROM pg_class c
+    WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p') AND c.relname <> '_prisma_migrations'
+  LOOP
+    is_platform := name = ANY (platform_tables);
+    IF NOT is_platform AND NOT EXISTS (
+      SELECT FROM pg_attribute WHERE attrelid = format('public.%I', name)::regclass AND attname = 'tenant_id' AND attnotnull
+    ) THEN
+      RAISE EXCEPTION 'table % has no tenant_id and is not named as a platform table', name;
+    END IF;
+
+    EXECUTE format('ALTER TABLE public.%I ENABLE ROW LEVEL SECURITY', name);
+    EXECUTE format('ALTER TABLE public.%I FORCE ROW LEVEL SECURITY', name);
+    EXECUTE format('DROP POLICY IF EXISTS tenant_fence ON public.%I', name);
+    EXECUTE format('DROP POLICY IF EXISTS platform_pass ON public.%I', name);
+    EXECUTE format('CREATE POLICY platform_pass ON public.%I TO rialto_platform USING (true) WITH CHECK (true)', name);
+
+    rights := CASE WHEN name = ANY (append_only) THEN 'SELECT, INSERT' ELSE 'SELECT, INSERT, UPDATE, DELETE' END;
+    EXECUTE format('REVOKE ALL ON public.%I FROM PUBLIC, rialto_app, rialto_platform', name);
+    EXECUTE format('GRANT %s ON public.%I TO rialto_platform', rights, name);
+    IF NOT is_platform THEN
+      EXECUTE format('GRANT %s ON public.%I TO rialto_app', rights, name);
+      EXECUTE format(
+        'CREATE POLICY tenant_fence ON public.%I TO rialto_app USING (tenant_id = %2$s) WITH CHECK (tenant_id = %2$s)',
+        name, tenant_in_scope
+      );
+    END IF;
+  END LOOP;
+END
+$$;
+
+-- A shop may look at itself.
+CREATE POLICY tenant_fence ON "tenant" FOR SELECT TO rialto_app USING (id = nullif(current_setting('rialto.tenant', true), ''));
+GRANT SELECT ON "tenant" TO rialto_app;
+
+-- Which migrations ran is nobody's business but the owner's.
+REVOKE ALL ON "_prisma_migrations" FROM PUBLIC, rialto_app, rialto_platform;
