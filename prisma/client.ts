@@ -1,8 +1,10 @@
 import { PrismaPg } from "@prisma/adapter-pg"
 import pg from "pg"
-import { fenceConnection } from "./fenced-connection.ts"
 import { PrismaClient } from "./generated/client.ts"
+import type { Access } from "./scope.ts"
+import { createScopedPool } from "./scoped-pool.ts"
 import { statementName } from "./statement-name.ts"
+import { runUnitOfWork } from "./unit-of-work.ts"
 
 export interface DatabaseOptions {
   readonly url: string
@@ -10,12 +12,16 @@ export interface DatabaseOptions {
   readonly applicationName: string
 }
 
+/** One role's pool. Not for domain code: see `tenancy.ts` and `platform.ts`. */
 export interface Database {
+  /** Runs nothing outside a unit of work. */
   readonly client: PrismaClient
+  unitOfWork<T>(access: Access, body: () => Promise<T>): Promise<T>
   close(): Promise<void>
 }
 
-/** One pool, whose connections run nothing outside a unit of work. Not for domain code: see `tenancy.ts` and `platform.ts`. */
+const limits = "-c statement_timeout=15s -c idle_in_transaction_session_timeout=15s"
+
 export function openDatabase(options: DatabaseOptions): Database {
   const pool = new pg.Pool({
     connectionString: options.url,
@@ -24,19 +30,21 @@ export function openDatabase(options: DatabaseOptions): Database {
     connectionTimeoutMillis: 5_000,
     idleTimeoutMillis: 60_000,
     keepAlive: true,
+    pipeline: true,
+    options: limits,
   })
-  pool.on("connect", fenceConnection)
   // A connection that dies while idle is replaced at the next use; without a listener it would end the process.
   pool.on("error", () => undefined)
-  const client = new PrismaClient({
-    adapter: new PrismaPg(pool, { statementNameGenerator: (query) => statementName(query.sql) }),
-    transactionOptions: { maxWait: 5_000, timeout: 15_000 },
-  })
+  pool.on("connect", (connection) => connection.on("error", () => undefined))
+  const adapter = new PrismaPg(createScopedPool(), { statementNameGenerator: (query) => statementName(query.sql) })
+  const client = new PrismaClient({ adapter })
   return {
     client,
+    unitOfWork: (access, body) => runUnitOfWork(pool, access, body),
     async close() {
       await client.$disconnect()
       await pool.end()
     },
   }
 }
+

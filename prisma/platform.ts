@@ -1,7 +1,6 @@
 import type { Database } from "./client.ts"
 import type { PrismaClient } from "./generated/client.ts"
-import { scope } from "./scope.ts"
-import { type Sql, sqlOf } from "./sql.ts"
+import { type Sql, sql } from "./sql.ts"
 
 /** Every table, every tenant: for tenant look-up, the relay, billing and support. */
 export interface PlatformRows {
@@ -16,9 +15,7 @@ export interface PlatformTables {
 
 /** The platform's own role and pool. There is no way from a tenant's context to here. */
 export function createPlatformTables(database: Database): PlatformTables {
-  const run = <T>(access: "read" | "write", body: (platform: PlatformRows) => Promise<T>) =>
-    scope.run({ kind: "platform", access }, () =>
-      database.client.$transaction((transaction) => body({ rows: transaction, sql: sqlOf(transaction) })),
-    )
+  const run = <T>(mode: "read" | "write", body: (platform: PlatformRows) => Promise<T>) =>
+    database.unitOfWork({ kind: "platform", mode }, () => body({ rows: database.client, sql }))
   return { read: (body) => run("read", body), transact: (body) => run("write", body) }
 }

@@ -1,19 +1,39 @@
 import { AsyncLocalStorage } from "node:async_hooks"
+import type pg from "pg"
+
+/** Whose unit of work it is, and whether it may write. */
+export type Access =
+  | { readonly kind: "tenant"; readonly tenantId: string; readonly mode: "read" | "write" }
+  | { readonly kind: "platform"; readonly mode: "read" | "write" }
 
 /** The unit of work that the running code belongs to. Known to this folder alone; everyone else is handed rows. */
-export type Scope =
-  | { readonly kind: "tenant"; readonly tenantId: string; readonly access: "read" | "write" }
-  | { readonly kind: "platform"; readonly access: "read" | "write" }
+export interface Scope {
+  readonly access: Access
+  readonly connection: pg.PoolClient
+  /** True once the unit of work has ended: what comes late is refused, not run on somebody else's connection. */
+  ended: boolean
+}
 
-export const scope = new AsyncLocalStorage<Scope>()
+const current = new AsyncLocalStorage<Scope>()
+
+export function withinScope<T>(scope: Scope, run: () => Promise<T>): Promise<T> {
+  return current.run(scope, run)
+}
+
+/** @throws Error outside a unit of work. */
+export function scopeNow(): Scope {
+  const scope = current.getStore()
+  if (!scope || scope.ended) throw new Error("no unit of work in scope")
+  return scope
+}
 
 const tenantIdShape = /^ten_[0-9a-z]{1,40}$/
 
 /** The statement that opens the transaction and names the tenant: one message, no round trip of its own. */
-export function openingStatement(current: Scope): string {
-  const begin = current.access === "read" ? "BEGIN READ ONLY" : "BEGIN"
-  if (current.kind === "platform") return begin
-  return `${begin}; SELECT set_config('rialto.tenant', '${checkedTenantId(current.tenantId)}', true)`
+export function openingStatement(access: Access): string {
+  const begin = access.mode === "read" ? "BEGIN READ ONLY" : "BEGIN"
+  if (access.kind === "platform") return begin
+  return `${begin}; SELECT set_config('rialto.tenant', '${checkedTenantId(access.tenantId)}', true)`
 }
 
 /** @throws Error when the text is no tenant id: it goes into a statement as a literal. */

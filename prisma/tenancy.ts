@@ -2,8 +2,8 @@ import { branded } from "#server/kernel/brand.ts"
 import type { Database } from "./client.ts"
 import { type FencedOperation, fenceArgs } from "./fence.ts"
 import type { Prisma, PrismaClient } from "./generated/client.ts"
-import { checkedTenantId, scope } from "./scope.ts"
-import { type Sql, sqlOf } from "./sql.ts"
+import { checkedTenantId, scopeNow } from "./scope.ts"
+import { type Sql, sql } from "./sql.ts"
 
 type PlatformModel = "tenant" | "domain" | "account" | "accountSession" | "platformAudit"
 type TenantModel = Exclude<Uncapitalize<Prisma.ModelName>, PlatformModel>
@@ -26,21 +26,21 @@ export interface Tenancy {
 
 /** The only maker of row handles. Fence A is the extension here, fence B the policies in the database; each suffices alone. */
 export function createTenancy(database: Database): Tenancy {
-  const fenced = database.client.$extends({
-    query: {
-      $allModels: {
-        $allOperations({ model, operation, args, query }) {
-          const current = scope.getStore()
-          if (current?.kind !== "tenant") throw new Error("no tenant in scope")
-          return query(fenceArgs(model, operation, args, current.tenantId))
+  const rows = branded<Rows>(
+    database.client.$extends({
+      query: {
+        $allModels: {
+          $allOperations({ model, operation, args, query }) {
+            const { access } = scopeNow()
+            if (access.kind !== "tenant") throw new Error("no tenant in scope")
+            return query(fenceArgs(model, operation, args, access.tenantId))
+          },
         },
       },
-    },
-  })
-  const run = async <T>(tenantId: string, access: "read" | "write", body: (scoped: TenantRows) => Promise<T>) =>
-    scope.run({ kind: "tenant", tenantId: checkedTenantId(tenantId), access }, () =>
-      fenced.$transaction((transaction) => body({ tenantId, rows: branded<Rows>(transaction), sql: sqlOf(transaction) })),
-    )
+    }),
+  )
+  const run = async <T>(tenantId: string, mode: "read" | "write", body: (scoped: TenantRows) => Promise<T>) =>
+    database.unitOfWork({ kind: "tenant", tenantId: checkedTenantId(tenantId), mode }, () => body({ tenantId, rows, sql }))
   return {
     read: (tenantId, body) => run(tenantId, "read", body),
     transact: (tenantId, body) => run(tenantId, "write", body),
