@@ -1,0 +1,4 @@
+export const admin = {
+  "nav.overview": "Overview",
+  "nav.shops": "Shops",
+} as const

@@ -1,0 +1,3 @@
+export const refusals = {
+  "unknown": "That is not possible right now.",
+} as const

@@ -1,0 +1,21 @@
+/** The widths, in pixels, in which every picture is kept. */
+export const pictureWidths = [320, 640, 960, 1440] as const
+
+/** A picture as a page receives it. */
+export interface PictureView {
+  tenantId: string
+  /** The stored file's key, without width and ending. */
+  key: string
+  alt: string
+  /** `#rrggbb`, the picture's dominant colour, seen until it has loaded. */
+  tint?: string | undefined
+}
+
+/** The address of each kept width. */
+export function pictureSource({ tenantId, key }: Pick<PictureView, "tenantId" | "key">): (width: number) => string {
+  return (width) => `/files/${tenantId}/${key}-${width}.webp`
+}
+
+export function sourceSet(src: (width: number) => string): string {
+  return pictureWidths.map((width) => `${src(width)} ${width}w`).join(", ")
+}

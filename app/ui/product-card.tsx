@@ -1,0 +1,60 @@
+import { Link } from "@remix-run/react"
+import { useText } from "#app/text/text.tsx"
+import type { Money } from "#server/kernel/money.ts"
+import { Badge } from "./badge.tsx"
+import { classes } from "./classes.ts"
+import { Picture } from "./picture.tsx"
+import type { PictureView } from "./picture-source.ts"
+import { Price } from "./price.tsx"
+import { StockBadge, stockLevel } from "./stock-badge.tsx"
+
+export interface ProductCardView {
+  id: string
+  href: string
+  name: string
+  /** A quiet line under the name: the shop, the maker, the number of colours. */
+  note?: string | undefined
+  picture: PictureView | null
+  price: Money
+  compareAt?: Money | null | undefined
+  priceFrom?: boolean
+  /** Units that can be bought over all variants; left out where stock is not shown. */
+  free?: number | undefined
+  isNew?: boolean
+}
+
+export function ProductCard({ product, eager = false }: { product: ProductCardView; eager?: boolean }) {
+  const t = useText("ui")
+  const level = product.free === undefined ? "in" : stockLevel(product.free)
+  const reduced = product.compareAt && product.compareAt.minor > product.price.minor
+  return (
+    <article className={classes("card", level === "gone" && "card-gone")}>
+      <Picture picture={product.picture} eager={eager} />
+      <div className="card-badges">
+        {product.isNew && <Badge tone="accent">{t("badge.new")}</Badge>}
+        {reduced && <Badge tone="danger">{t("badge.sale")}</Badge>}
+      </div>
+      <div className="card-text">
+        <h3 className="card-name">
+          <Address href={product.href}>{product.name}</Address>
+        </h3>
+        {product.note && <p className="card-note">{product.note}</p>}
+        <div className="card-foot">
+          <Price amount={product.price} compareAt={product.compareAt} from={product.priceFrom ?? false} />
+          {product.free !== undefined && level !== "in" && <StockBadge free={product.free} />}
+        </div>
+      </div>
+    </article>
+  )
+}
+
+/** Another shop's goods live on another host, which the client router cannot open. */
+function Address({ href, children }: { href: string; children: string }) {
+  return href.startsWith("/") ? (
+    <Link to={href} prefetch="intent">
+      {children}
+    </Link>
+  ) : (
+    <a href={href}>{children}</a>
+  )
+}

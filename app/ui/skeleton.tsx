@@ -1,0 +1,37 @@
+import { useText } from "#app/text/text.tsx"
+import { classes } from "./classes.ts"
+
+/** A grey shape where something will be; give it its size by class. */
+export function Bone({ className }: { className?: string }) {
+  return <span aria-hidden="true" className={classes("bone block", className)} />
+}
+
+export function GridSkeleton({ count = 8 }: { count?: number }) {
+  const t = useText("ui")
+  return (
+    <div className="grid-goods" role="status">
+      <span className="sr-only">{t("loading")}</span>
+      {Array.from({ length: count }, (_, index) => (
+        <div key={index} className="card" aria-hidden="true">
+          <span className="picture bone" />
+          <div className="card-text">
+            <Bone className="h-4 w-4/5" />
+            <Bone className="mt-1 h-4 w-1/3" />
+          </div>
+        </div>
+      ))}
+    </div>
+  )
+}
+
+export function LinesSkeleton({ count = 5 }: { count?: number }) {
+  const t = useText("ui")
+  return (
+    <div role="status" className="grid gap-3">
+      <span className="sr-only">{t("loading")}</span>
+      {Array.from({ length: count }, (_, index) => (
+        <Bone key={index} className={classes("h-4", index % 3 === 2 ? "w-2/3" : "w-full")} />
+      ))}
+    </div>
+  )
+}
