@@ -39,9 +39,9 @@ BEGIN
 END
 $$;
 
--- A shop may look at itself.
-CREATE POLICY tenant_fence ON "tenant" FOR SELECT TO rialto_app USING (id = nullif(current_setting('rialto.tenant', true), ''));
-GRANT SELECT ON "tenant" TO rialto_app;
+-- A shop may look at itself, and change how it presents itself; what it costs and whether it is open is the platform's word.
+CREATE POLICY tenant_fence ON "tenant" TO rialto_app USING (id = nullif(current_setting('rialto.tenant', true), ''));
+GRANT SELECT, UPDATE ("name", "tagline", "theme") ON "tenant" TO rialto_app;
 
 -- Which migrations ran is nobody's business but the owner's.
 REVOKE ALL ON "_prisma_migrations" FROM PUBLIC, rialto_app, rialto_platform;

@@ -1,6 +1,8 @@
 import { newId } from "#server/kernel/ids.ts"
+import { appendEvent } from "#prisma/outbox.ts"
 import type { PlatformRows, PlatformTables } from "#prisma/platform.ts"
 import type { Clock } from "#server/kernel/clock.ts"
+import type { EventName, EventPayload } from "#server/messages/events.ts"
 import type { Ports } from "#server/ports/ports.ts"
 import type { Actor } from "./actor.ts"
 
@@ -15,6 +17,8 @@ export interface PlatformContext {
 
 export interface PlatformWork extends PlatformRows {
   readonly now: Date
+  /** Written with the change, into the log of the tenant that it concerns. */
+  emit<N extends EventName>(tenantId: string, name: N, payload: EventPayload<N>): Promise<string>
 }
 
 export interface PlatformContextParts {
@@ -34,7 +38,7 @@ export function createPlatformContext({ tables, actor, ports, clock }: PlatformC
       tables.transact(async (platform) => {
         const now = clock.now()
         await platform.rows.platformAudit.create({ data: { id: newId("audit"), purpose, actor: actorName(actor), at: now } })
-        return run({ ...platform, now })
+        return run({ ...platform, now, emit: (tenantId, name, payload) => appendEvent({ ...platform, tenantId }, name, payload, now) })
       }),
   }
 }

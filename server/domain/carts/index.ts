@@ -1,0 +1,7 @@
+export { addToCart } from "./add-to-cart.ts"
+export { cartCount } from "./cart-count.ts"
+export type { CartChange, CartSummary, CartView } from "./cart-view.ts"
+export { forgetOrderedLines } from "./forget-ordered-lines.ts"
+export { mostLines, mostOfOne } from "./limits.ts"
+export { setQuantity } from "./set-quantity.ts"
+export { viewCart } from "./view-cart.ts"

@@ -1,0 +1,42 @@
+import type { StaffRole } from "#server/context/actor.ts"
+import type { PlatformContext } from "#server/context/platform-context.ts"
+import type { TenantProfile } from "#server/context/tenant-profile.ts"
+
+export interface MembershipView {
+  readonly tenantId: string
+  readonly slug: string
+  readonly name: string
+  readonly role: StaffRole
+}
+
+/** The shops that a person works for, suspended ones too: their staff may look, not sell. */
+export function listMemberships(platform: PlatformContext, accountId: string): Promise<MembershipView[]> {
+  return platform.read(
+    ({ sql }) => sql<MembershipView>`
+      select m.tenant_id as "tenantId", t.slug, t.name, m.role
+      from membership m join tenant t on t.id = m.tenant_id
+      where m.account_id = ${accountId}
+      order by t.name, t.id`,
+  )
+}
+
+export interface StaffedShop {
+  readonly tenant: TenantProfile
+  readonly role: StaffRole
+}
+
+/** Undefined when there is no such shop, and just so when this person does not work there. */
+export function findMembership(platform: PlatformContext, accountId: string, tenantSlug: string): Promise<StaffedShop | undefined> {
+  return platform.read(async ({ sql }) => {
+    const [row] = await sql<TenantProfile & { role: StaffRole }>`
+      select t.id, t.slug, t.name, t.tagline, t.status, t.currency, t.language, t.country, t.theme, d.host,
+        t.commission_bps as "commissionBps", m.role
+      from membership m
+      join tenant t on t.id = m.tenant_id
+      join domain d on d.tenant_id = t.id and d."primary"
+      where m.account_id = ${accountId} and t.slug = ${tenantSlug}`
+    if (!row) return undefined
+    const { role, ...tenant } = row
+    return { tenant, role }
+  })
+}

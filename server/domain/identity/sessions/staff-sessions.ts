@@ -1,0 +1,62 @@
+import type { Adapter } from "lucia"
+import type { PlatformContext } from "#server/context/platform-context.ts"
+import { createSessionBook, type SessionBook } from "./session-book.ts"
+
+export type StaffSite = "console" | "admin"
+
+/** Sessions of one site of the staff. Those of the admin site live only as long as their account is a platform admin's. */
+export function staffSessions(platform: PlatformContext, site: StaffSite): SessionBook {
+  return createSessionBook(staffAdapter(platform, site))
+}
+
+interface SessionRow {
+  readonly accountId: string
+  readonly expiresAt: Date
+  readonly email: string
+  readonly name: string
+  readonly isWelcome: boolean
+}
+
+function staffAdapter(platform: PlatformContext, site: StaffSite): Adapter {
+  return {
+    async getSessionAndUser(id) {
+      const [row] = await platform.read(
+        ({ sql }) => sql<SessionRow>`
+          select s.account_id as "accountId", s.expires_at as "expiresAt", a.email, a.name,
+            (s.site <> 'admin' or a.platform_admin) as "isWelcome"
+          from account_session s join account a on a.id = s.account_id
+          where s.id = ${id} and s.site = ${site}`,
+      )
+      if (!row) return [null, null]
+      const { accountId, expiresAt, email, name } = row
+      const session = { id, userId: accountId, expiresAt, attributes: {} }
+      return [session, row.isWelcome ? { id: accountId, attributes: { email, name } } : null]
+    },
+    async getUserSessions(accountId) {
+      const rows = await platform.read(({ rows }) => rows.accountSession.findMany({ where: { accountId, site } }))
+      return rows.map(({ id, expiresAt }) => ({ id, userId: accountId, expiresAt, attributes: {} }))
+    },
+    async setSession({ id, userId, expiresAt }) {
+      await platform.transact("identity.open-session", async ({ rows, now }) => {
+        await rows.accountSession.deleteMany({ where: { accountId: userId, expiresAt: { lt: now } } })
+        await rows.accountSession.create({ data: { id, accountId: userId, site, expiresAt } })
+      })
+    },
+    async updateSessionExpiration(id, expiresAt) {
+      await platform.transact("identity.prolong-session", ({ rows }) =>
+        rows.accountSession.updateMany({ where: { id, site }, data: { expiresAt } }),
+      )
+    },
+    async deleteSession(id) {
+      await platform.transact("identity.close-session", ({ rows }) => rows.accountSession.deleteMany({ where: { id, site } }))
+    },
+    async deleteUserSessions(accountId) {
+      await platform.transact("identity.close-sessions", ({ rows }) => rows.accountSession.deleteMany({ where: { accountId, site } }))
+    },
+    async deleteExpiredSessions() {
+      await platform.transact("identity.sweep-sessions", ({ rows, now }) =>
+        rows.accountSession.deleteMany({ where: { site, expiresAt: { lt: now } } }),
+      )
+    },
+  }
+}

@@ -1,0 +1,23 @@
+import type { Money } from "#server/kernel/money.ts"
+
+export const accounts = ["cash:clearing", "revenue", "tax", "shipping", "fees", "platform:commission"] as const
+export type Account = (typeof accounts)[number]
+
+/** Debits positive, credits negative. */
+export interface LedgerEntry {
+  readonly account: Account
+  readonly amount: Money
+}
+
+/** One business fact. `reference` names it within its kind: it is told once. */
+export interface Posting {
+  readonly kind: "payment.settled"
+  readonly reference: string
+  readonly entries: readonly LedgerEntry[]
+}
+
+export const debit = (account: Account, amount: Money): LedgerEntry => ({ account, amount })
+
+export function credit(account: Account, amount: Money): LedgerEntry {
+  return { account, amount: { minor: -amount.minor, currency: amount.currency } }
+}

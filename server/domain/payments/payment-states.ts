@@ -1,0 +1,24 @@
+/**
+ * opened: our row alone; pending: the provider waits for the payer; failed: declined, the payer may try again;
+ * settled: the money came. It may come after we gave up: then a cancelled payment settles, and the order decides.
+ */
+export const paymentStates = {
+  opened: ["pending", "failed", "settled", "cancelled"],
+  pending: ["failed", "settled", "cancelled"],
+  failed: ["failed", "pending", "settled", "cancelled"],
+  cancelled: ["settled"],
+  settled: [],
+} as const
+
+export type PaymentStatus = keyof typeof paymentStates
+
+export function isPaymentStatus(text: string): text is PaymentStatus {
+  return Object.hasOwn(paymentStates, text)
+}
+
+/** From where a payment may get to `to`. */
+export function sourcesOf(to: PaymentStatus): PaymentStatus[] {
+  return Object.entries(paymentStates).flatMap(([from, targets]) =>
+    isPaymentStatus(from) && targets.some((target) => target === to) ? [from] : [],
+  )
+}

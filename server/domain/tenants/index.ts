@@ -1,0 +1,18 @@
+export { changeShop } from "./change-shop.ts"
+export { listShops, type ShopCard } from "./list-shops.ts"
+export { type OpenedShop, openShop, type ShopOpening } from "./open-shop.ts"
+export { reinstateTenant } from "./reinstate-tenant.ts"
+export { type ShippingDefault, shippingDefaults } from "./shipping-defaults.ts"
+export {
+  type ShopChange,
+  type ShopRequest,
+  shopChange,
+  shopCountries,
+  shopLanguages,
+  shopRequest,
+  shopThemes,
+} from "./shop-request.ts"
+export { slugOf } from "./slug.ts"
+export { suspendTenant } from "./suspend-tenant.ts"
+export { type TaxDefault, taxDefaults } from "./tax-defaults.ts"
+export { findTenantByHost, findTenantById, findTenantBySlug } from "./tenant-profile.ts"

@@ -1,0 +1,26 @@
+import type { PlatformContext } from "#server/context/platform-context.ts"
+import { type SqlPart, sqlPart } from "#server/context/sql-part.ts"
+import type { TenantProfile } from "#server/context/tenant-profile.ts"
+
+/** By a verified host name, exactly as stored: lower case, without port. Not cached here. */
+export function findTenantByHost(platform: PlatformContext, host: string): Promise<TenantProfile | undefined> {
+  return profileWhere(platform, sqlPart`t.id = (select tenant_id from domain where host = ${host})`)
+}
+
+export function findTenantById(platform: PlatformContext, tenantId: string): Promise<TenantProfile | undefined> {
+  return profileWhere(platform, sqlPart`t.id = ${tenantId}`)
+}
+
+export function findTenantBySlug(platform: PlatformContext, slug: string): Promise<TenantProfile | undefined> {
+  return profileWhere(platform, sqlPart`t.slug = ${slug}`)
+}
+
+function profileWhere(platform: PlatformContext, condition: SqlPart): Promise<TenantProfile | undefined> {
+  return platform.read(async ({ sql }) => {
+    const [profile] = await sql<TenantProfile>`
+      select t.id, t.slug, t.name, t.tagline, t.status, t.currency, t.language, t.country, t.theme, d.host, t.commission_bps as "commissionBps"
+      from tenant t join domain d on d.tenant_id = t.id and d."primary"
+      where ${condition}`
+    return profile
+  })
+}
