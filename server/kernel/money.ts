@@ -55,10 +55,19 @@ export function allocate(amount: Money, weights: readonly bigint[]): Money[] {
 
 /** For people, in their language: "€ 12,50", "¥1,200". */
 export function formatMoney(amount: Money, language: string): string {
-  const scale = minorDigits(amount.currency)
-  const format = new Intl.NumberFormat(language, { style: "currency", currency: amount.currency, minimumFractionDigits: scale })
   // Intl takes decimal text without loss; a Number would lose units above 2^53.
-  return format.format(decimalText(amount))
+  return formatOf(language, amount.currency).format(decimalText(amount))
+}
+
+// Making one costs as much as fifty uses, and a page of goods has that many prices.
+const formats = new Map<string, Intl.NumberFormat>()
+
+function formatOf(language: string, currency: Currency): Intl.NumberFormat {
+  const key = `${language} ${currency}`
+  const digits = { minimumFractionDigits: minorDigits(currency), maximumFractionDigits: minorDigits(currency) }
+  const format = formats.get(key) ?? new Intl.NumberFormat(language, { style: "currency", currency, ...digits })
+  formats.set(key, format)
+  return format
 }
 
 /** Plain decimal text, "12.50", for form fields and exports. */
