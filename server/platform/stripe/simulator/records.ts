@@ -29,6 +29,8 @@ export interface IntentRecord {
   readonly chargeId: string | null
   readonly failure: CardFailure | null
   readonly challenge: { readonly token: string; readonly returnUrl: string } | null
+  /** The challenge that was last answered. */
+  readonly spent?: string | undefined
   readonly returnUrl: string | null
   readonly canceledAt: number | null
   readonly cancellationReason: string | null
@@ -153,4 +155,10 @@ export type Reply = { readonly status: number; readonly shows: Snapshot } | { re
 
 export interface Look {
   get<K extends Kind>(kind: K, id: string): Records[K] | undefined
+}
+
+/** What an object may need to be shown: those it mentions, and where browsers are sent. */
+export interface View {
+  readonly draft: Look
+  readonly origin: string
 }

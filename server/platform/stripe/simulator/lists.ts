@@ -1,0 +1,58 @@
+import { z } from "zod"
+import { badRequest, noSuch, readParams } from "./api-fault.ts"
+import type { Call } from "./call.ts"
+import { integer, listing, text } from "./params.ts"
+import type { EventRecord, Kind, Records, Reply } from "./records.ts"
+import { showEvent } from "./show-event.ts"
+import { show } from "./show.ts"
+
+const listParams = z.strictObject({ ...listing, customer: text(80).optional(), source: text(80).optional() })
+
+export function listPaymentIntents(call: Call): Reply {
+  const asked = readParams(listParams, call.params)
+  const wanted = (r: Records["intent"]) => asked.customer === undefined || r.customerId === asked.customer
+  return page(call, "intent", asked, wanted, (record) => show(call, { kind: "intent", record }), "/v1/payment_intents")
+}
+
+export function listTransactions(call: Call): Reply {
+  const asked = readParams(listParams, call.params)
+  const wanted = (r: Records["transaction"]) => asked.source === undefined || r.sourceId === asked.source
+  return page(call, "transaction", asked, wanted, (record) => show(call, { kind: "transaction", record }), "/v1/balance_transactions")
+}
+
+const eventParams = z.strictObject({
+  ...listing,
+  type: text(80).optional(),
+  created: z.strictObject({ gte: integer.optional(), lt: integer.optional() }).optional(),
+})
+
+export function listEvents(call: Call): Reply {
+  const asked = readParams(eventParams, call.params)
+  const wanted = (r: EventRecord) =>
+    (asked.type === undefined || r.type === asked.type) &&
+    r.created >= (asked.created?.gte ?? 0) &&
+    r.created < (asked.created?.lt ?? Number.POSITIVE_INFINITY)
+  return page(call, "event", asked, wanted, (record) => showEvent(call, record), "/v1/events")
+}
+
+export function getEvent(call: Call): Reply {
+  const record = call.draft.get("event", call.id)
+  if (!record) throw noSuch("event", call.id)
+  return { status: 200, body: showEvent(call, record) }
+}
+
+/** Newest first, as every list of Stripe's. */
+function page<K extends Kind>(
+  call: Call,
+  kind: K,
+  asked: { limit: number; starting_after?: string | undefined },
+  wanted: (record: Records[K]) => boolean,
+  shown: (record: Records[K]) => object,
+  url: string,
+): Reply {
+  const found = [...call.store.all(kind)].filter(wanted).reverse()
+  const start = asked.starting_after === undefined ? 0 : found.findIndex((record) => record.id === asked.starting_after) + 1
+  if (start === 0 && asked.starting_after !== undefined) throw badRequest(`No such object: '${asked.starting_after}'`, "resource_missing")
+  const data = found.slice(start, start + asked.limit).map(shown)
+  return { status: 200, body: { object: "list", data, has_more: found.length > start + asked.limit, url } }
+}
