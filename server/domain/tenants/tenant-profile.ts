@@ -1,21 +1,21 @@
 import type { PlatformContext } from "#server/context/platform-context.ts"
-import { type SqlPart, sqlPart } from "#server/context/sql-part.ts"
+import { type Fragment, fragment } from "#server/context/fragment.ts"
 import type { TenantProfile } from "#server/context/tenant-profile.ts"
 
 /** By a verified host name, exactly as stored: lower case, without port. Not cached here. */
 export function findTenantByHost(platform: PlatformContext, host: string): Promise<TenantProfile | undefined> {
-  return profileWhere(platform, sqlPart`t.id = (select tenant_id from domain where host = ${host})`)
+  return profileWhere(platform, fragment`t.id = (select tenant_id from domain where host = ${host})`)
 }
 
 export function findTenantById(platform: PlatformContext, tenantId: string): Promise<TenantProfile | undefined> {
-  return profileWhere(platform, sqlPart`t.id = ${tenantId}`)
+  return profileWhere(platform, fragment`t.id = ${tenantId}`)
 }
 
 export function findTenantBySlug(platform: PlatformContext, slug: string): Promise<TenantProfile | undefined> {
-  return profileWhere(platform, sqlPart`t.slug = ${slug}`)
+  return profileWhere(platform, fragment`t.slug = ${slug}`)
 }
 
-function profileWhere(platform: PlatformContext, condition: SqlPart): Promise<TenantProfile | undefined> {
+function profileWhere(platform: PlatformContext, condition: Fragment): Promise<TenantProfile | undefined> {
   return platform.read(async ({ sql }) => {
     const [profile] = await sql<TenantProfile>`
       select t.id, t.slug, t.name, t.tagline, t.status, t.currency, t.language, t.country, t.theme, d.host, t.commission_bps as "commissionBps"

@@ -1,0 +1,5 @@
+import { fragment, joined } from "#prisma/sql.ts"
+
+/** For domain code: statements that share a piece are put together from pieces, never from text. */
+export { fragment, joined }
+export type Fragment = ReturnType<typeof fragment>
