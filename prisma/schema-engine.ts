@@ -7,10 +7,6 @@ import * as engine from "@prisma/schema-engine-wasm/schema_engine_bg"
 import { Pool } from "pg"
 import { catalogueReader } from "./catalogue-reader.ts"
 
-declare module "@prisma/schema-engine-wasm/schema_engine_bg" {
-  export function __wbg_set_wasm(exports: WebAssembly.Exports): void
-}
-
 /** Every table is ours. */
 export const filters = { externalTables: [], externalEnums: [] }
 

@@ -32,13 +32,16 @@ export function shelterFor(dataDir: string): string {
   return join("/var/lib/rialto", createHash("sha256").update(dataDir).digest("hex").slice(0, 16))
 }
 
+export function clusterFolder(dataDir: string): string {
+  const needsShelter = process.getuid?.() === 0 && existsSync(dataDir) && !isOpenToOthers(dataDir)
+  return join(needsShelter ? shelterFor(dataDir) : dataDir, "cluster")
+}
+
 export async function openCluster(dataDir: string): Promise<Cluster> {
   await mkdir(dataDir, { recursive: true, mode: 0o755 })
-  const isRoot = process.getuid?.() === 0
-  const place = isRoot && !isOpenToOthers(dataDir) ? shelterFor(dataDir) : dataDir
+  const folder = clusterFolder(dataDir)
+  const place = dirname(folder)
   await mkdir(place, { recursive: true, mode: 0o755 })
-
-  const folder = join(place, "cluster")
   const account = accountForPostgres(folder)
   const found = await nativeFolder()
   const version = basename(dirname(dirname(found)))
@@ -56,6 +59,11 @@ export async function openCluster(dataDir: string): Promise<Cluster> {
   return { folder, native, account, log: join(place, "log"), password, rememberedPort: known?.port, remember: write }
 }
 
+/** Nothing of ours: PostgreSQL reads PG… variables, and a locale may be set that this machine does not have. */
+export function quietEnvironment(): NodeJS.ProcessEnv {
+  return { NODE_ENV: "production", PATH: process.env["PATH"] ?? "", LC_ALL: "C", TZ: "UTC" }
+}
+
 /** Made beside its place and moved there when complete: a run killed half-way leaves no half cluster. */
 async function initialise(wish: Pick<Cluster, "folder" | "native" | "account" | "password">): Promise<void> {
   const { folder, native, account, password } = wish
@@ -71,8 +79,7 @@ async function initialise(wish: Pick<Cluster, "folder" | "native" | "account" | 
   const flags = ["--locale-provider=builtin", "--locale=C.UTF-8", "--encoding=UTF8", "--auth=scram-sha-256"]
   const command = [`--pgdata=${fresh}`, `--username=${ownerName}`, `--pwfile=${secret}`, "--wal-segsize=16", ...flags]
   try {
-    const env = { PATH: process.env["PATH"] ?? "", LC_ALL: "C", TZ: "UTC" }
-    await promisify(execFile)(join(native, "bin", "initdb"), command, { env, cwd: dirname(fresh), ...account })
+    await promisify(execFile)(join(native, "bin", "initdb"), command, { env: quietEnvironment(), cwd: dirname(fresh), ...account })
     await rename(fresh, folder)
   } catch (error) {
     const said = error instanceof Error && "stderr" in error ? String(error.stderr).trim().split("\n")[0] : String(error)

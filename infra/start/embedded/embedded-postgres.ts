@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process"
 import { closeSync, openSync, readFileSync, rmSync } from "node:fs"
 import { join, resolve } from "node:path"
 import { setTimeout as pause } from "node:timers/promises"
-import { type Cluster, openCluster, ownerName } from "./cluster.ts"
+import { type Cluster, clusterFolder, openCluster, ownerName, quietEnvironment } from "./cluster.ts"
 import { freePort, isFree } from "./free-port.ts"
 import { PlainFailure, plainly } from "./plain-failure.ts"
 import { isServing, type Postmaster, readPostmaster } from "./postmaster.ts"
@@ -41,6 +41,13 @@ export async function startEmbeddedPostgres(wish: EmbeddedWish): Promise<Embedde
   } catch (error) {
     throw plainly(error, dataDir)
   }
+}
+
+/** Stops what a killed run left running on this folder, if anything. */
+export async function stopLeftover(dataDir: string): Promise<void> {
+  const folder = clusterFolder(resolve(dataDir))
+  const orphan = readPostmaster(folder)
+  if (orphan !== undefined && isServing(folder, orphan)) await stop(folder, orphan.pid)
 }
 
 async function start(cluster: Cluster, wish: EmbeddedWish): Promise<EmbeddedPostgres> {
@@ -82,12 +89,13 @@ function launch(cluster: Cluster, port: number, durable: boolean): ChildProcess 
   }
   const flags = Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`])
   const log = openSync(cluster.log, "w")
-  const env = { PATH: process.env["PATH"] ?? "", LC_ALL: "C", TZ: "UTC" }
   // Detached: Ctrl-C in a terminal reaches the whole process group, and the database must go down last.
-  const options = { env, cwd: cluster.folder, detached: true, stdio: ["ignore", log, log] as const, ...cluster.account }
   const child = spawn(join(cluster.native, "bin", "postgres"), ["-D", cluster.folder, "-p", String(port), ...flags], {
-    ...options,
+    env: quietEnvironment(),
+    cwd: cluster.folder,
+    detached: true,
     stdio: ["ignore", log, log],
+    ...cluster.account,
   })
   child.on("error", () => undefined)
   closeSync(log)

@@ -1,0 +1,35 @@
+import { type ChildProcess, spawn } from "node:child_process"
+import { PlainFailure } from "./embedded/plain-failure.ts"
+
+const running = new Set<ChildProcess>()
+
+/** Ends the steps that are under way: for a start that is called off. */
+export function endChildren(): void {
+  for (const child of running) child.kill("SIGTERM")
+}
+
+export interface ChildWish {
+  readonly args: readonly string[]
+  readonly env?: Readonly<Record<string, string | undefined>>
+  /** What to call it when it fails. */
+  readonly what: string
+}
+
+/** Runs Node on a script in a process of its own, whose memory goes when it is done. Gives what it printed. */
+export function runNode({ args, env, what }: ChildWish): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, args, { env: { ...process.env, ...env }, stdio: ["ignore", "pipe", "pipe"] })
+    const out: Buffer[] = []
+    const all: Buffer[] = []
+    running.add(child)
+    child.stdout.on("data", (chunk: Buffer) => out.push(chunk) && all.push(chunk))
+    child.stderr.on("data", (chunk: Buffer) => all.push(chunk))
+    child.once("error", reject)
+    child.once("close", (code, signal) => {
+      running.delete(child)
+      if (code === 0) return resolve(Buffer.concat(out).toString())
+      const said = Buffer.concat(all).toString().trim().split("\n").slice(-30).join("\n")
+      reject(new PlainFailure(`${what} failed${signal === null ? "" : ` (${signal})`}:\n${said}`))
+    })
+  })
+}
