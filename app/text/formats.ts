@@ -1,5 +1,5 @@
 import { formatMoney, type Money } from "#server/kernel/money.ts"
-import type { Language } from "./languages.ts"
+import type { Language } from "#server/kernel/languages.ts"
 
 /** How a language writes amounts, numbers and moments. Times are shown in the zone it was made for. */
 export interface Formats {

@@ -1,5 +1,5 @@
 import { type Room, rooms as allRooms } from "./catalogue.ts"
-import { type Language, languages } from "./languages.ts"
+import { type Language, languages } from "#server/kernel/languages.ts"
 import { shelf } from "./shelf.ts"
 import { addCatalogue } from "./texts.ts"
 

@@ -1,5 +1,5 @@
 import type { Room } from "./catalogue.ts"
-import type { Language } from "./languages.ts"
+import type { Language } from "#server/kernel/languages.ts"
 
 type Entries = Readonly<Record<string, string>>
 

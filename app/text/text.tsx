@@ -1,7 +1,7 @@
 import { createContext, type ReactNode, useContext } from "react"
 import type { Room, Say } from "./catalogue.ts"
 import type { Formats } from "./formats.ts"
-import type { Language } from "./languages.ts"
+import type { Language } from "#server/kernel/languages.ts"
 import { type Texts, textsIn } from "./texts.ts"
 
 /**

@@ -1,7 +1,7 @@
 import { createInstance, type i18n } from "i18next"
 import type { Room, Say } from "./catalogue.ts"
 import { type Formats, formatsFor } from "./formats.ts"
-import type { Language } from "./languages.ts"
+import type { Language } from "#server/kernel/languages.ts"
 
 /** Everything that one language can say: its loaded rooms and its ways of writing amounts and dates. */
 export interface Texts {

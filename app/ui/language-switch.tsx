@@ -1,6 +1,7 @@
-import { type Language, languageNames, languages } from "#app/text/languages.ts"
 import { useLanguage, useText } from "#app/text/text.tsx"
+import { type Language, languages } from "#server/kernel/languages.ts"
 import { Icon } from "./icon.tsx"
+import { languageNames } from "./language-names.ts"
 
 interface Props {
   /** Receives `language` and `returnTo` by POST, remembers the choice and redirects. */

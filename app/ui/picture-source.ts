@@ -1,5 +1,5 @@
-/** The widths, in pixels, in which every picture is kept. */
-export const pictureWidths = [320, 640, 960, 1440] as const
+/** The widths, in pixels, in which the picture maker keeps every picture (`server/ports/picture-maker.ts`). */
+export const pictureWidths = [320, 640, 1280] as const
 
 /** A picture as a page receives it. */
 export interface PictureView {

@@ -1,6 +1,4 @@
 import type { Language } from "#server/kernel/languages.ts"
 
-export { isLanguage, type Language, languages, preferredLanguage } from "#server/kernel/languages.ts"
-
 /** Each in its own words, as a switch shows it. */
 export const languageNames: Readonly<Record<Language, string>> = { en: "English", de: "Deutsch", zh: "中文" }
