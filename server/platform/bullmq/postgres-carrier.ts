@@ -1,0 +1,44 @@
+import { createPostgresBackend, type PgPool, type PostgresConnectionOptions, type PostgresQueueBackend, runMigrations } from "bullmq"
+import { Pool, type PoolClient } from "pg"
+import { branded } from "#server/kernel/brand.ts"
+import type { Carrier } from "./bullmq-backend.ts"
+
+const schema = "bullmq"
+
+/**
+ * Queues in the database itself. One pool for all of them, of which each worker keeps a connection to be woken by.
+ * Commits here do not wait for the disk: a job is added before the outbox row is marked, so the mark's own wait, later in the same
+ * log, covers it; and a finished job that comes back after a crash changes nothing.
+ */
+export async function openPostgresCarrier(url: string, workers: number, onFault: (error: unknown) => void): Promise<Carrier<PostgresQueueBackend, PostgresConnectionOptions>> {
+  const pool = new Pool({
+    connectionString: url,
+    max: workers + 5,
+    keepAlive: true,
+    connectionTimeoutMillis: 10_000,
+    idleTimeoutMillis: 30_000,
+    application_name: "rialto-queues",
+    options: `-c search_path=${schema} -c synchronous_commit=off`,
+  })
+  pool.on("error", onFault)
+  await prepareSchema(pool)
+  const connection = branded<PgPool>(pool)
+  return { factory: createPostgresBackend, connection, blockingConnection: connection, close: () => pool.end() }
+}
+
+async function prepareSchema(pool: Pool): Promise<void> {
+  const session = await pool.connect()
+  try {
+    await runMigrations({ query: withoutSchemaCreation(session) }, schema)
+    session.release()
+  } catch (error) {
+    session.release(true)
+    throw error
+  }
+}
+
+/** The schema is there (prisma/policies), and to ask for it again would take the right to create schemas. */
+function withoutSchemaCreation(session: PoolClient) {
+  return async (text: string, values?: readonly unknown[]) =>
+    text.startsWith("CREATE SCHEMA") ? { rows: [] } : session.query(text, values ? [...values] : [])
+}

@@ -1,0 +1,24 @@
+import type { JobName } from "#server/messages/jobs.ts"
+
+/** Queues are named by the resource that they consume: a slow mail server does not hold up payments. */
+export const queueNames = ["payments", "orders", "search", "outreach", "insights"] as const
+export type QueueName = (typeof queueNames)[number]
+
+/** A job's first word is its queue; a job of an unknown resource does not compile. */
+export function queueOf(job: JobName): QueueName {
+  return resources[job]
+}
+
+const resources: { readonly [N in JobName]: N extends `${infer Q extends QueueName}.${string}` ? Q : never } = {
+  "payments.authorize": "payments",
+  "payments.settle": "payments",
+  "payments.cancel": "payments",
+  "orders.confirm": "orders",
+  "search.index-product": "search",
+  "insights.record-purchase": "insights",
+  "outreach.send-receipt": "outreach",
+  "outreach.send-shipping-notice": "outreach",
+}
+
+/** Jobs taken at once, per process. Within one, its items run one after another. */
+export const concurrencyOf: { readonly [Q in QueueName]: number } = { payments: 4, orders: 4, search: 2, outreach: 2, insights: 2 }

@@ -1,0 +1,32 @@
+import type { EventName, EventPayload, LoggedEvent } from "#server/messages/events.ts"
+import type { JobName, JobPayload } from "#server/messages/jobs.ts"
+
+/** Something to do. */
+export type Job = { [N in JobName]: { readonly name: N; readonly payload: JobPayload<N> } }[JobName]
+
+const none = (): readonly Job[] => []
+
+/** The asynchronous life of the product: what each event sets in motion. A new event without a decision does not compile. */
+export const subscriptions: { readonly [N in EventName]: (event: EventPayload<N>) => readonly Job[] } = {
+  "tenant.opened": none,
+  "tenant.changed": none,
+  "tenant.suspended": none,
+  "tenant.reinstated": none,
+  "product.changed": ({ productId }) => [{ name: "search.index-product", payload: { productId } }],
+  "stock.moved": none,
+  "order.placed": ({ paymentId }) => [{ name: "payments.authorize", payload: { paymentId } }],
+  "order.confirmed": ({ orderId }) => [
+    { name: "outreach.send-receipt", payload: { orderId } },
+    { name: "insights.record-purchase", payload: { orderId } },
+  ],
+  "order.cancelled": ({ orderId }) => [{ name: "payments.cancel", payload: { orderId } }],
+  "order.shipped": ({ orderId }) => [{ name: "outreach.send-shipping-notice", payload: { orderId } }],
+  "payment.reported": ({ providerEventId }) => [{ name: "payments.settle", payload: { providerEventId } }],
+  "payment.settled": ({ orderId, paymentId }) => [{ name: "orders.confirm", payload: { orderId, paymentId } }],
+  "payment.failed": none,
+  "customer.signed-up": none,
+}
+
+export function jobsOf<N extends EventName>(event: Pick<LoggedEvent<N>, "name" | "payload">): readonly Job[] {
+  return subscriptions[event.name](event.payload)
+}
