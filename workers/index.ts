@@ -1,0 +1,62 @@
+import type { PlatformContext } from "#server/context/platform-context.ts"
+import type { Tenancy } from "#prisma/tenancy.ts"
+import { findTenantById } from "#server/domain/tenants/index.ts"
+import type { Clock } from "#server/kernel/clock.ts"
+import type { Log } from "#server/kernel/log.ts"
+import { openQueueBackend } from "#server/platform/bullmq/open-queue-backend.ts"
+import type { LiveBus } from "#server/ports/live-bus.ts"
+import type { Ports } from "#server/ports/ports.ts"
+import { dispatch } from "./handlers/dispatch.ts"
+import { handlers } from "./handlers/handlers.ts"
+import { enqueue } from "./relay/enqueue.ts"
+import { startRelay } from "./relay/start-relay.ts"
+import { queueNames } from "./runtime/queue-names.ts"
+import type { RunEnvelope } from "./runtime/run-job.ts"
+import { openQueues, openWorkers } from "./runtime/start-queues.ts"
+import { createSystemContexts } from "./runtime/tenant-contexts.ts"
+import { startSchedule } from "./schedule.ts"
+
+export interface WorkersParts {
+  /** The platform role's: for the relay, and for the queues while there is no Redis. */
+  readonly platformDatabaseUrl: string
+  readonly redisUrl: string | undefined
+  readonly tenancy: Tenancy
+  /** As the system. */
+  readonly platform: PlatformContext
+  readonly ports: Ports
+  readonly clock: Clock
+  readonly bus: LiveBus
+  readonly log: Log
+}
+
+export interface Workers {
+  /** Stops taking work, finishes what runs, then lets go of the queues. */
+  close(): Promise<void>
+}
+
+/** The worker process's composition root, or a part of the only process's. */
+export async function startWorkers(parts: WorkersParts): Promise<Workers> {
+  const { platform, tenancy, ports, clock, bus, log } = parts
+  const backend = await openQueueBackend(
+    { redisUrl: parts.redisUrl, databaseUrl: parts.platformDatabaseUrl, workers: queueNames.length },
+    (error) => log.warn({ error }, "the queues' connection is in trouble"),
+  )
+  const contexts = createSystemContexts({ tenancy, ports, clock, findTenant: (tenantId) => findTenantById(platform, tenantId) })
+  const run: RunEnvelope = async (name, envelope) => {
+    const ctx = await contexts(envelope.tenantId)
+    if (!ctx) return log.warn({ tenantId: envelope.tenantId, job: name }, "a job's shop is gone")
+    await dispatch(handlers, name, ctx, envelope)
+  }
+  const queues = openQueues(backend)
+  const workers = openWorkers(backend, queues, run, log)
+  const relay = startRelay(parts.platformDatabaseUrl, { enqueue: (events) => enqueue(queues, events), bus, clock, log })
+  const schedule = startSchedule({ platform, contexts, log })
+  return {
+    async close() {
+      await Promise.all([relay.close(), schedule.close()])
+      await Promise.all(workers.map((worker) => worker.close()))
+      await Promise.all(Object.values(queues).map((queue) => queue.close()))
+      await backend.close()
+    },
+  }
+}

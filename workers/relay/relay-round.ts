@@ -1,0 +1,37 @@
+import type { OutboxLog } from "#prisma/outbox-log.ts"
+import type { Clock } from "#server/kernel/clock.ts"
+import type { Log } from "#server/kernel/log.ts"
+import type { LoggedEvent } from "#server/messages/events.ts"
+import type { LiveBus } from "#server/ports/live-bus.ts"
+import { readEvent } from "./read-event.ts"
+
+export interface RelayParts {
+  readonly enqueue: (events: readonly Omit<LoggedEvent, "seq">[]) => Promise<void>
+  readonly bus: LiveBus
+  readonly clock: Clock
+  readonly log: Log
+}
+
+export const mostPerRound = 200
+
+/**
+ * Queue first, mark second, tell third: dying in between repeats the enqueueing, never loses it. Answers how many rows it moved.
+ * A row that cannot be read gets its number and is set aside, so that the log does not stop at it.
+ */
+export async function relayRound(outbox: OutboxLog, { enqueue, bus, clock, log }: RelayParts): Promise<number> {
+  const rows = await outbox.unpublished(mostPerRound)
+  if (rows.length === 0) return 0
+  const events = rows.flatMap((row) => {
+    const event = readEvent(row)
+    if (!event) log.error({ eventId: row.eventId, tenantId: row.tenantId, name: row.name }, "an event cannot be read")
+    return event ? [event] : []
+  })
+  await enqueue(events)
+  const seqs = await outbox.publish(rows, clock.now())
+  const logged = events.flatMap((event) => {
+    const seq = seqs.get(event.eventId)
+    return seq === undefined ? [] : [{ ...event, seq }]
+  })
+  await bus.publish(logged).catch((error: unknown) => log.error({ error }, "the live bus did not take events"))
+  return rows.length
+}
