@@ -10,8 +10,14 @@ export interface Endpoint {
   readonly secret: string
   /** As `payment_intent.*` or `charge.refunded`; the default is everything about payment intents. */
   readonly events?: readonly string[]
-  /** For tests: every event comes `copies` times, each after a random part of `spreadMs`, so in any order. */
-  readonly disorder?: { readonly copies: number; readonly spreadMs: number; readonly random: () => number }
+  readonly disorder?: Disorder
+}
+
+/** For tests: every event comes `copies` times, each after a random part of `spreadMs`, so in any order. */
+export interface Disorder {
+  readonly copies: number
+  readonly spreadMs: number
+  readonly random: () => number
 }
 
 /** Sends events until the receiver takes them: for three days, at growing distances, also after a restart. */
@@ -54,6 +60,10 @@ export function createDeliveries(endpoint: Endpoint, needs: DeliveryNeeds): Deli
     }, delayMs)
     timers.add(timer)
   }
+  const scatter = (disorder: Disorder, attempts: readonly Attempt[]) => {
+    for (let copy = 0; copy < disorder.copies; copy++)
+      for (const attempt of attempts) later(attempt, disorder.random() * disorder.spreadMs)
+  }
   const run = async (attempt: Attempt) => {
     const taken = await poster.post(...signed(endpoint, needs, attempt.event))
     if (taken) markDelivered(needs, attempt.event)
@@ -75,9 +85,10 @@ export function createDeliveries(endpoint: Endpoint, needs: DeliveryNeeds): Deli
   }
   return {
     send: (events) => {
-      const { copies, spreadMs, random } = endpoint.disorder ?? { copies: 1, spreadMs: 0, random: Math.random }
-      for (const event of events)
-        for (let copy = 0; copy < copies; copy++) later({ event, number: 0 }, spreadMs === 0 ? 0 : random() * spreadMs)
+      const attempts = events.map((event) => ({ event, number: 0 }))
+      if (endpoint.disorder) scatter(endpoint.disorder, attempts)
+      else ready.push(...attempts)
+      pump()
     },
     idle: () =>
       new Promise((resolve) => {
