@@ -1,0 +1,140 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest"
+import { branded } from "#server/kernel/brand.ts"
+import { openTwoShops, type TwoShops } from "./two-shops.ts"
+
+let shops: TwoShops
+beforeAll(async () => {
+  shops = await openTwoShops()
+})
+afterAll(() => shops.close())
+
+type Loose = Record<string, Record<string, (args: unknown) => Promise<unknown>>>
+
+describe("a tenant's unit of work", () => {
+  it("sees its own rows only, by rows and by SQL, with a hundred at once", async () => {
+    const { tenancy, a, b } = shops
+    const seen = await Promise.all(
+      Array.from({ length: 100 }, (_, index) => (index % 2 ? a : b)).map((tenantId) =>
+        tenancy.read(tenantId, async ({ rows, sql }) => {
+          const [many, first, raw] = await Promise.all([
+            rows.category.findMany({ include: { products: true } }),
+            rows.product.findFirst({ where: { slug: "same" }, include: { category: true } }),
+            sql<{ name: string }>`select name from category`,
+          ])
+          const names = [...many.flatMap((c) => [c.name, ...c.products.map((p) => p.title)]), first?.title, first?.category?.name, ...raw.map((r) => r.name)]
+          return names.length >= 5 && names.every((name) => name === tenantId)
+        }),
+      ),
+    )
+    expect(seen).toEqual(seen.map(() => true))
+  })
+
+  it("cannot be told of a foreign row by asking for it", async () => {
+    const { tenancy, a, b } = shops
+    const answers = await tenancy.read(a, async ({ rows, sql }) => ({
+      byTenant: await rows.category.findMany({ where: { tenantId: b } }),
+      either: await rows.category.findMany({ where: { OR: [{ tenantId: b }, { name: b }] } }),
+      counted: await rows.category.count({ where: { name: b } }),
+      raw: await sql`select 1 from category where tenant_id = ${b}`,
+    }))
+    expect(answers).toEqual({ byTenant: [], either: [], counted: 0, raw: [] })
+  })
+
+  it("cannot change a foreign row", async () => {
+    const { tenancy, platform, a, b } = shops
+    const changed = await tenancy.transact(a, async ({ rows, sql }) => [
+      (await rows.category.updateMany({ where: { tenantId: b }, data: { name: "mine" } })).count,
+      (await rows.product.deleteMany({ where: { title: b } })).count,
+      (await sql`update category set name = 'mine' where tenant_id = ${b} returning 1`).length,
+    ])
+    expect(changed).toEqual([0, 0, 0])
+    expect(await platform.read(({ rows }) => rows.category.findMany({ where: { tenantId: b }, select: { name: true } }))).toEqual([{ name: b }])
+  })
+
+  it.each([
+    ["a row of another tenant", (rows: Loose, b: string) => rows.category?.create?.({ data: { tenantId: b, id: "cat_x", slug: "x", name: "x" } })],
+    ["a nested connect", (rows: Loose, b: string) => rows.product?.create?.({ data: { id: "prd_x", slug: "x", title: "x", category: { connect: { tenantId_id: { tenantId: b, id: "cat_same" } } } } })],
+    ["a change of tenant", (rows: Loose, b: string) => rows.category?.updateMany?.({ where: {}, data: { tenantId: b } })],
+    ["a unique look-up", (rows: Loose, b: string) => rows.category?.findUnique?.({ where: { tenantId_id: { tenantId: b, id: "cat_same" } } })],
+    ["an upsert", (rows: Loose, b: string) => rows.category?.upsert?.({ where: { tenantId_id: { tenantId: b, id: "x" } }, create: {}, update: {} })],
+    ["a platform table", (rows: Loose) => rows.account?.findMany?.({})],
+  ])("refuses %s in the Prisma layer", async (_what, attempt) => {
+    const { tenancy, a, b } = shops
+    await expect(tenancy.transact(a, async ({ rows }) => attempt(branded<Loose>(rows), b))).rejects.toThrow(/tenant|scoped|platform|column/)
+  })
+
+  it("is refused by the database where SQL writes a foreign row", async () => {
+    const { tenancy, a, b } = shops
+    await expect(
+      tenancy.transact(a, ({ sql }) => sql`insert into category (tenant_id, id, slug, name) values (${b}, 'cat_q', 'q', 'q')`),
+    ).rejects.toThrow(/row-level security/)
+  })
+
+  it("cannot point at a foreign row", async () => {
+    const { tenancy, platform, a, b } = shops
+    await platform.transact(({ rows }) => rows.category.create({ data: { tenantId: b, id: "cat_only_b", slug: "only", name: b } }))
+    await expect(
+      tenancy.transact(a, ({ rows, tenantId }) => rows.product.create({ data: { tenantId, id: "prd_y", slug: "y", title: "y", categoryId: "cat_only_b" } })),
+    ).rejects.toThrow(/[Ff]oreign key/)
+  })
+
+  it("cannot write while it reads", async () => {
+    await expect(shops.tenancy.read(shops.a, ({ rows }) => rows.category.deleteMany())).rejects.toThrow(/read-only/)
+    await expect(shops.tenancy.read(shops.a, ({ sql }) => sql`delete from category`)).rejects.toThrow(/read-only/)
+  })
+})
+
+describe("outside a unit of work", () => {
+  it("nothing runs", async () => {
+    await expect(shops.tenancy.read("", async () => 1)).rejects.toThrow("no tenant in scope")
+    await expect(shops.tenancy.transact("ten_'; drop table tenant; --", async () => 1)).rejects.toThrow("no tenant in scope")
+    await expect(shops.app.client.category.findMany()).rejects.toThrow("no unit of work in scope")
+  })
+
+  it("a statement that comes late is refused, not run for the next tenant", async () => {
+    const { tenancy, a } = shops
+    let late: (() => Promise<unknown>) | undefined
+    await tenancy.read(a, async ({ rows, sql }) => {
+      late = () => Promise.allSettled([rows.category.findMany(), sql`select 1`])
+    })
+    expect(await late?.()).toMatchObject([{ status: "rejected" }, { status: "rejected" }])
+  })
+})
+
+describe("a unit of work that fails", () => {
+  it("leaves nothing behind, and the next tenant's connection is clean", async () => {
+    const { tenancy, a, b } = shops
+    for (let round = 0; round < 12; round++) {
+      await expect(
+        tenancy.transact(a, async ({ rows, tenantId }) => {
+          await rows.category.create({ data: { tenantId, id: "cat_half", slug: "half", name: "half" } })
+          throw new Error("stop")
+        }),
+      ).rejects.toThrow("stop")
+    }
+    expect(await tenancy.read(a, ({ rows }) => rows.category.count({ where: { slug: "half" } }))).toBe(0)
+    const named = await tenancy.read(b, ({ sql }) => sql<{ t: string }>`select current_setting('rialto.tenant') as t`)
+    expect(named).toEqual([{ t: b }])
+  })
+
+  it("is an error when a swallowed failure turned the commit into a rollback", async () => {
+    const { tenancy, a } = shops
+    await expect(
+      tenancy.transact(a, async ({ sql }) => {
+        await sql`select 1 / 0`.catch(() => undefined)
+      }),
+    ).rejects.toThrow(/ROLLBACK/)
+  })
+
+  it("is an error when the connection is killed in the middle", async () => {
+    const { tenancy, platform, a } = shops
+    await expect(
+      tenancy.transact(a, async ({ rows, tenantId, sql }) => {
+        await rows.category.create({ data: { tenantId, id: "cat_killed", slug: "killed", name: "killed" } })
+        await sql`select pg_terminate_backend(pg_backend_pid())`
+      }),
+    ).rejects.toThrow()
+    expect(await platform.read(({ rows }) => rows.category.count({ where: { slug: "killed" } }))).toBe(0)
+    expect(await tenancy.read(a, ({ rows }) => rows.category.count({ where: { slug: "same" } }))).toBe(1)
+  })
+})
