@@ -1,0 +1,5 @@
+export { type PlatformSummary, platformSummary, type TenantSummary } from "./platform-summary.ts"
+export { recordPurchase } from "./record-purchase.ts"
+export { recordSignal, recordSignals } from "./record-signals.ts"
+export { type DayRevenue, type LowStock, type ShopSummary, shopSummary, type TopProduct } from "./shop-summary.ts"
+export { type SignalKind, signalKinds, signalRequest, signalRequests, type VisitorSignal } from "./signal.ts"

@@ -1,0 +1,21 @@
+import { z } from "zod"
+
+export const signalKinds = ["view", "cart", "search", "purchase"] as const
+export type SignalKind = (typeof signalKinds)[number]
+
+/** What a browser may tell; purchases are told by orders alone. */
+export const signalRequest = z.object({
+  kind: z.enum(["view", "cart", "search"]),
+  productId: z.string().max(64).nullable().default(null),
+  /** What was searched for. */
+  detail: z.string().trim().max(200).default(""),
+})
+export const signalRequests = z.array(signalRequest).max(20)
+
+/** One thing that a visitor did. Carries no name and no address. */
+export interface VisitorSignal {
+  readonly visitorId: string
+  readonly kind: SignalKind
+  readonly productId: string | null
+  readonly detail?: string
+}

@@ -1,0 +1,1 @@
+export { similarProducts } from "./similar-products.ts"

@@ -1,0 +1,2 @@
+export { indexProduct } from "./index-product.ts"
+export { searchProducts } from "./search-products.ts"
