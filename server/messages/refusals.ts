@@ -17,6 +17,7 @@ export interface RefusalDetails {
   "inventory.below-reserved": { reserved: number }
   "pricing.no-shipping": { country: string }
   "carts.empty": Record<string, never>
+  "carts.full": { most: number }
   "carts.unknown-variant": Record<string, never>
   "carts.quantity": { most: number }
   "orders.not-found": Record<string, never>

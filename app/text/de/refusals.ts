@@ -23,6 +23,7 @@ export const refusals: Translation<typeof english> = {
   "inventory.below-reserved": "{{reserved}} davon sind offenen Bestellungen versprochen: weniger geht nicht.",
   "pricing.no-shipping": "In dieses Land ({{country}}) liefern wir nicht.",
   "carts.empty": "Ihr Warenkorb ist leer.",
+  "carts.full": "Ein Warenkorb fasst höchstens {{most}} verschiedene Artikel.",
   "carts.unknown-variant": "Dieser Artikel wird nicht mehr verkauft.",
   "carts.quantity": "Bitte eine Menge von 1 bis {{most}} wählen.",
   "orders.not-found": "Diese Bestellung gibt es nicht.",

@@ -20,6 +20,7 @@ export const refusals = {
   "inventory.below-reserved": "{{reserved}} of them are promised to open orders: it cannot be fewer.",
   "pricing.no-shipping": "We do not deliver to this country ({{country}}).",
   "carts.empty": "Your cart is empty.",
+  "carts.full": "A cart holds at most {{most}} different articles.",
   "carts.unknown-variant": "This article is no longer sold.",
   "carts.quantity": "Choose a quantity from 1 to {{most}}.",
   "orders.not-found": "There is no such order.",

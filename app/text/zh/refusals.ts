@@ -23,6 +23,7 @@ export const refusals: Translation<typeof english> = {
   "inventory.below-reserved": "其中 {{reserved}} 件已预留给未完成的订单，不能再少。",
   "pricing.no-shipping": "暂不配送到该国家或地区（{{country}}）。",
   "carts.empty": "购物车是空的。",
+  "carts.full": "购物车最多可放 {{most}} 种商品。",
   "carts.unknown-variant": "该商品已停止销售。",
   "carts.quantity": "请选择 1 到 {{most}} 的数量。",
   "orders.not-found": "没有这个订单。",

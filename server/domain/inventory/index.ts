@@ -1,6 +1,7 @@
 export { changeStockedProduct } from "./change-stocked-product.ts"
 export { createStockedProduct } from "./create-stocked-product.ts"
 export { listStock, type StockPage, type StockQuery } from "./list-stock.ts"
+export { mostPieces } from "./pieces.ts"
 export { openStock, openStocks } from "./open-stock.ts"
 export { receiveStock } from "./receive-stock.ts"
 export { releaseStock } from "./release-stock.ts"

@@ -17,10 +17,13 @@ export const orderStatuses = ["placed", "paid", "shipped", "cancelled"] as const
 export const cancelReasons = ["expired", "shopper", "merchant", "paid-too-late"] as const
 export type CancelReason = (typeof cancelReasons)[number]
 
-export function isOrderStatus(text: string): text is OrderStatus {
-  return Object.hasOwn(orderStates, text)
+export function orderStatusOf(text: string): OrderStatus {
+  const status = orderStatuses.find((known) => known === text)
+  if (!status) throw new Error(`no such order status: ${text}`)
+  return status
 }
 
-export function mayMove(from: OrderStatus, to: OrderStatus): boolean {
-  return orderStates[from].some((target) => target === to)
+/** From where an order may get to `to`. */
+export function sourcesOf(to: OrderStatus): OrderStatus[] {
+  return orderStatuses.filter((from) => orderStates[from].some((target) => target === to))
 }

@@ -3,9 +3,9 @@
  * settled: the money came. It may come after we gave up: then a cancelled payment settles, and the order decides.
  */
 export const paymentStates = {
-  opened: ["pending", "failed", "settled", "cancelled"],
+  opened: ["pending", "cancelled"],
   pending: ["failed", "settled", "cancelled"],
-  failed: ["failed", "pending", "settled", "cancelled"],
+  failed: ["failed", "settled", "cancelled"],
   cancelled: ["settled"],
   settled: [],
 } as const
@@ -14,6 +14,11 @@ export type PaymentStatus = keyof typeof paymentStates
 
 export function isPaymentStatus(text: string): text is PaymentStatus {
   return Object.hasOwn(paymentStates, text)
+}
+
+export function paymentStatusOf(text: string): PaymentStatus {
+  if (!isPaymentStatus(text)) throw new Error(`no such payment status: ${text}`)
+  return text
 }
 
 /** From where a payment may get to `to`. */

@@ -1,0 +1,17 @@
+import type { Work } from "#server/context/work.ts"
+import { newId } from "#server/kernel/ids.ts"
+import type { Money } from "#server/kernel/money.ts"
+
+export interface OpenedPayment {
+  readonly id: string
+}
+
+/** Our own row first, with the key that the provider will be called under: a lost answer can be asked for again. */
+export async function openPayment(work: Work, order: { readonly id: string; readonly total: Money }): Promise<OpenedPayment> {
+  const id = newId("payment", work.now.getTime())
+  const { minor, currency } = order.total
+  await work.sql`
+    insert into payment (tenant_id, id, order_id, amount_minor, currency, idempotency_key, opened_at)
+    values (${work.tenantId}, ${id}, ${order.id}, ${minor.toString()}::bigint, ${currency}, ${`intent-${id}`}, ${work.now}::timestamptz)`
+  return { id }
+}
