@@ -1,0 +1,40 @@
+import type { Say } from "#app/text/catalogue.ts"
+import { branded } from "#server/kernel/brand.ts"
+import type { Refusal, RefusalCode, RefusalDetails } from "#server/messages/refusals.ts"
+
+type Sentence<C extends RefusalCode> = (say: Say<"refusals">, details: RefusalDetails[C]) => string
+
+const sentences: { readonly [C in RefusalCode]: Sentence<C> } = {
+  "tenants.slug-taken": (say, { slug }) => say("tenants.slug-taken", { slug }),
+  "tenants.slug-reserved": (say, { slug }) => say("tenants.slug-reserved", { slug }),
+  "tenants.not-found": (say) => say("tenants.not-found"),
+  "tenants.suspended": (say) => say("tenants.suspended"),
+  "identity.bad-credentials": (say) => say("identity.bad-credentials"),
+  "identity.email-taken": (say, { email }) => say("identity.email-taken", { email }),
+  "identity.not-allowed": (say) => say("identity.not-allowed"),
+  "catalog.product-not-found": (say) => say("catalog.product-not-found"),
+  "catalog.category-not-found": (say) => say("catalog.category-not-found"),
+  "catalog.slug-taken": (say, { slug }) => say("catalog.slug-taken", { slug }),
+  "catalog.sku-taken": (say, { sku }) => say("catalog.sku-taken", { sku }),
+  "catalog.bad-picture": (say) => say("catalog.bad-picture"),
+  "catalog.not-publishable": (say, { missing }) => say(`catalog.not-publishable.${missing}`),
+  "inventory.sold-out": (say, { free }) => (free > 0 ? say("inventory.sold-out.some", { free }) : say("inventory.sold-out.none")),
+  "inventory.below-reserved": (say, { reserved }) => say("inventory.below-reserved", { reserved }),
+  "pricing.no-shipping": (say, { country }) => say("pricing.no-shipping", { country }),
+  "carts.empty": (say) => say("carts.empty"),
+  "carts.unknown-variant": (say) => say("carts.unknown-variant"),
+  "carts.quantity": (say, { most }) => say("carts.quantity", { most }),
+  "carts.full": (say, { most }) => say("carts.full", { most }),
+  "orders.not-found": (say) => say("orders.not-found"),
+  "orders.wrong-state": (say) => say("orders.wrong-state"),
+  "payments.wrong-state": (say) => say("payments.wrong-state"),
+  "payments.unavailable": (say) => say("payments.unavailable"),
+  "http.too-many-requests": (say, { retryAfterSeconds }) => say("http.too-many-requests", { seconds: retryAfterSeconds }),
+  "http.too-large": (say) => say("http.too-large"),
+  "http.forged": (say) => say("http.forged"),
+}
+
+export function refusalText(refusal: Refusal, say: Say<"refusals">): string {
+  // Code and details come from one refusal, so they belong together; the compiler cannot see that.
+  return branded<(say: Say<"refusals">, details: unknown) => string>(sentences[refusal.code])(say, refusal.details)
+}
