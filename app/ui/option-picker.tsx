@@ -62,7 +62,7 @@ function OptionChip({ name, option, ...state }: ChipProps) {
           <rect width="100%" height="100%" fill={option.swatch} />
         </svg>
       )}
-      <span className="option-name">{option.label}</span>
+      {option.label}
       {option.soldOut && <span className="sr-only">({t("stock.gone")})</span>}
     </label>
   )

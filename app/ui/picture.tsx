@@ -40,8 +40,7 @@ export function Picture({ picture, sizes = cardSizes, shape, eager = false }: Pr
         src={src(640)}
         sizes={sizes}
         loading={eager ? "eager" : "lazy"}
-        decoding="async"
-        {...(eager && { fetchpriority: "high" })}
+        {...(eager ? { fetchpriority: "high" } : { decoding: "async" })}
       />
     </span>
   )

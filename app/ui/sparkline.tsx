@@ -22,7 +22,7 @@ export function Sparkline({ values, label }: Props) {
     <svg
       viewBox={`0 0 ${width} ${height}`}
       preserveAspectRatio="none"
-      className="mt-2 h-8 w-full text-link"
+      className="mt-auto h-8 pt-0.5 w-full text-link"
       {...(label ? { role: "img", "aria-label": label } : { "aria-hidden": true })}
     >
       <path d={`${line}L${width},${height}L0,${height}Z`} fill="currentColor" opacity="0.12" />
