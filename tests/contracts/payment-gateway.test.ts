@@ -44,9 +44,11 @@ describe("an intent", () => {
   it("is refused for the same key with another amount", async () => {
     const request = anIntent()
     await world.gateway.openIntent(request)
-    await expect(world.gateway.openIntent({ ...request, amount: money(1n + request.amount.minor, "EUR") })).rejects.toMatchObject({
-      name: "GatewayRejected",
-    })
+    await expect(world.gateway.openIntent({ ...request, amount: money(1n + request.amount.minor, "EUR") })).rejects.toMatchObject(
+      {
+        name: "GatewayRejected",
+      },
+    )
   })
 
   it.each([
@@ -202,7 +204,12 @@ describe("a webhook", () => {
       "payment_intent.succeeded",
     ])
     const paid = mine.find((report) => report.type === "payment_intent.succeeded")
-    expect(paid).toMatchObject({ status: "succeeded", tenantId: "ten_1", amount: request.amount, providerRef: opened.providerRef })
+    expect(paid).toMatchObject({
+      status: "succeeded",
+      tenantId: "ten_1",
+      amount: request.amount,
+      providerRef: opened.providerRef,
+    })
     expect(mine.find((report) => report.type.endsWith("failed"))?.failureCode).toBe("insufficient_funds")
     expect(JSON.stringify(paid?.body)).not.toContain(opened.clientSecret)
   })
@@ -243,16 +250,22 @@ describe("a provider that is", () => {
     ["behind a broken proxy", 502, "<html>Bad Gateway</html>"],
   ])("%s is a fault that passes", async (_what, status, body) => {
     const server = await listen((_request, response) => void response.writeHead(status).end(body))
-    const error: unknown = await gatewayAt(server.base).openIntent(anIntent()).catch((e: unknown) => e)
+    const error: unknown = await gatewayAt(server.base)
+      .openIntent(anIntent())
+      .catch((e: unknown) => e)
     await server.close()
     expect(isGatewayUnavailable(error)).toBe(true)
-    const gone: unknown = await gatewayAt(server.base).openIntent(anIntent()).catch((e: unknown) => e)
+    const gone: unknown = await gatewayAt(server.base)
+      .openIntent(anIntent())
+      .catch((e: unknown) => e)
     expect(isGatewayUnavailable(gone)).toBe(true)
   })
 
   it("silent is a fault that passes", async () => {
     const server = await listen(() => {})
-    const error: unknown = await gatewayAt(server.base).findIntent("pi_1").catch((e: unknown) => e)
+    const error: unknown = await gatewayAt(server.base)
+      .findIntent("pi_1")
+      .catch((e: unknown) => e)
     await server.close()
     expect(isGatewayUnavailable(error)).toBe(true)
   })

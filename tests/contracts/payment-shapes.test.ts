@@ -6,7 +6,8 @@ import { keys, openPaymentWorld, type PaymentWorld } from "./payment-world.ts"
 
 const file = path.resolve(import.meta.dirname, "../../../shared/stripe/fixtures3.json")
 const present = existsSync(file)
-if (!present) console.warn("skipped: Stripe's official fixtures are not here, so the simulator's answers are held only to the SDK's types")
+if (!present)
+  console.warn("skipped: Stripe's official fixtures are not here, so the simulator's answers are held only to the SDK's types")
 
 const group = z.record(z.string(), z.unknown())
 
@@ -17,7 +18,8 @@ function gaps(official: Record<string, unknown>, ours: Record<string, unknown>, 
     if (!(key in ours)) return [`${name} is missing`]
     const got = ours[key]
     if (wanted === null || got === null || key === "metadata") return []
-    if (Array.isArray(wanted) || Array.isArray(got)) return Array.isArray(wanted) && Array.isArray(got) ? [] : [`${name} is no list`]
+    if (Array.isArray(wanted) || Array.isArray(got))
+      return Array.isArray(wanted) && Array.isArray(got) ? [] : [`${name} is no list`]
     const [inner, mine] = [group.safeParse(wanted), group.safeParse(got)]
     if (inner.success && mine.success) return gaps(inner.data, mine.data, name)
     if (inner.success && typeof got === "string" && "id" in inner.data) return []
@@ -43,7 +45,13 @@ describe.skipIf(!present)("answers in Stripe's official shapes", () => {
     official = z.object({ resources: z.record(z.string(), group) }).parse(JSON.parse(readFileSync(file, "utf8"))).resources
     world = await openPaymentWorld({ webhook: { events: ["*"] } })
     const customer = await call("customers", { name: "Ada" })
-    const paid = { amount: "5000", currency: "usd", confirm: "true", return_url: "https://a.example", customer: String(customer.id) }
+    const paid = {
+      amount: "5000",
+      currency: "usd",
+      confirm: "true",
+      return_url: "https://a.example",
+      customer: String(customer.id),
+    }
     const intent = await call("payment_intents", { ...paid, payment_method: "pm_card_visa" })
     const waiting = await call("payment_intents", { ...paid, payment_method: "pm_card_threeDSecure2Required" })
     const refund = await call("refunds", { payment_intent: String(intent.id), amount: "100" })

@@ -52,13 +52,23 @@ describe("an idempotency key", () => {
   })
 
   it("replays a decline, and forgets what was never tried", async () => {
-    const decline = { amount: 2_000, currency: "eur", payment_method: "pm_card_chargeDeclined", confirm: true, return_url: "https://a.example" }
+    const decline = {
+      amount: 2_000,
+      currency: "eur",
+      payment_method: "pm_card_chargeDeclined",
+      confirm: true,
+      return_url: "https://a.example",
+    }
     const attempts = await Promise.allSettled([1, 2].map(() => stripe.paymentIntents.create(decline, { idempotencyKey: "k3" })))
-    const charges = attempts.map((a) => (a.status === "rejected" && a.reason instanceof Stripe.errors.StripeCardError ? a.reason.charge : a))
+    const charges = attempts.map((a) =>
+      a.status === "rejected" && a.reason instanceof Stripe.errors.StripeCardError ? a.reason.charge : a,
+    )
     expect(charges[0]).toMatch(/^ch_/)
     expect(charges[1]).toBe(charges[0])
     expect((await api("POST", "payment_intents", { amount: "x", currency: "usd" }, { "idempotency-key": "k4" })).status).toBe(400)
-    expect((await api("POST", "payment_intents", { amount: "500", currency: "usd" }, { "idempotency-key": "k4" })).status).toBe(200)
+    expect((await api("POST", "payment_intents", { amount: "500", currency: "usd" }, { "idempotency-key": "k4" })).status).toBe(
+      200,
+    )
   })
 })
 
@@ -206,13 +216,17 @@ describe("webhooks in disorder", () => {
 function countTypes(reports: readonly unknown[]): Record<string, number> {
   const counts: Record<string, number> = {}
   for (const report of reports)
-    if (typeof report === "object" && report !== null && "type" in report) counts[String(report.type)] = (counts[String(report.type)] ?? 0) + 1
+    if (typeof report === "object" && report !== null && "type" in report)
+      counts[String(report.type)] = (counts[String(report.type)] ?? 0) + 1
   return counts
 }
 
 it("answers a browser's preflight", async () => {
   const server = await listen(world.simulator.listener)
-  const answer = await fetch(`${server.base}/v1/payment_intents/pi_1/confirm`, { method: "OPTIONS", headers: { origin: "http://a.localhost" } })
+  const answer = await fetch(`${server.base}/v1/payment_intents/pi_1/confirm`, {
+    method: "OPTIONS",
+    headers: { origin: "http://a.localhost" },
+  })
   await server.close()
   expect([answer.status, answer.headers.get("access-control-allow-origin")]).toEqual([204, "http://a.localhost"])
 })

@@ -93,7 +93,13 @@ export function anIntent(change: Partial<IntentRequest> = {}): IntentRequest {
 }
 
 /** Confirms as a browser does: publishable key, client secret, card. */
-export function confirmCard(base: string, ref: string, clientSecret: string, number: string, change: Record<string, string> = {}) {
+export function confirmCard(
+  base: string,
+  ref: string,
+  clientSecret: string,
+  number: string,
+  change: Record<string, string> = {},
+) {
   return fetch(`${base}/v1/payment_intents/${ref}/confirm`, {
     method: "POST",
     headers: { origin: "http://north.localhost:3000" },

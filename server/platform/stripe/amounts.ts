@@ -12,7 +12,8 @@ const largest = 99_999_999n
  */
 export function toStripeAmount(amount: Money): { amount: number; currency: string } {
   const minor = amount.minor * stripeFactor(amount.currency)
-  if (minor <= 0n || minor > largest) throw new GatewayRejected(`cannot charge ${minor} ${amount.currency}`, "amount_out_of_range")
+  if (minor <= 0n || minor > largest)
+    throw new GatewayRejected(`cannot charge ${minor} ${amount.currency}`, "amount_out_of_range")
   if (minorDigits(amount.currency) === 3 && minor % 10n !== 0n)
     throw new GatewayRejected(`${amount.currency} is charged in steps of ten, not ${minor}`, "amount_not_chargeable")
   return { amount: Number(minor), currency: amount.currency.toLowerCase() }

@@ -15,7 +15,9 @@ export async function callStripe<T>(what: string, call: () => Promise<Stripe.Res
 function translated(what: string, error: unknown): unknown {
   if (!(error instanceof Stripe.errors.StripeError)) return error
   const words = `${what}: ${error.type} ${error.code ?? ""} ${error.message} (${error.requestId ?? "no request id"})`
-  return passes(error) ? new GatewayUnavailable(words, { cause: error }) : new GatewayRejected(words, error.code, { cause: error })
+  return passes(error)
+    ? new GatewayUnavailable(words, { cause: error })
+    : new GatewayRejected(words, error.code, { cause: error })
 }
 
 // A key that is in use means that our own earlier call is still running there; an answer without a status is no JSON, so not Stripe's.

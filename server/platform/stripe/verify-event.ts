@@ -18,7 +18,13 @@ export function verifyEvent(trust: EventTrust, rawBody: Uint8Array, signature: s
   const object = event.data.object
   if (!("object" in object) || object.object !== "payment_intent" || !isOurs(object)) return "unrelated"
   const { clientSecret: _kept, ...intent } = toIntent(object)
-  return { ...intent, eventId: event.id, type: event.type, occurredAt: new Date(event.created * 1000), body: withoutSecret(event) }
+  return {
+    ...intent,
+    eventId: event.id,
+    type: event.type,
+    occurredAt: new Date(event.created * 1000),
+    body: withoutSecret(event),
+  }
 }
 
 function genuineEvent(trust: EventTrust, rawBody: Buffer, signature: string): Stripe.Event | undefined {

@@ -21,7 +21,9 @@ function headerKey(header: string | undefined): string | undefined {
   const [scheme, value] = (header ?? "").split(" ")
   if (scheme?.toLowerCase() === "bearer") return value
   if (scheme?.toLowerCase() !== "basic") return undefined
-  return Buffer.from(value ?? "", "base64").toString("utf8").split(":")[0]
+  return Buffer.from(value ?? "", "base64")
+    .toString("utf8")
+    .split(":")[0]
 }
 
 export function secretKeyRequired(): ApiFault {

@@ -26,7 +26,13 @@ export function badRequest(message: string, code?: string, param?: string): ApiF
 
 export function noSuch(what: string, id: string, param = "id", status = 404): ApiFault {
   const message = `No such ${what}: '${id.slice(0, 80)}'`
-  return new ApiFault(status, { type: "invalid_request_error", code: "resource_missing", message, param, ...docUrl("resource_missing") })
+  return new ApiFault(status, {
+    type: "invalid_request_error",
+    code: "resource_missing",
+    message,
+    param,
+    ...docUrl("resource_missing"),
+  })
 }
 
 export function badCard(code: string, message: string, param: string): ApiFault {

@@ -12,9 +12,9 @@ import { findRoute, type Route } from "./routes.ts"
 import { show } from "./show.ts"
 import { apiVersion } from "./show-event.ts"
 import { showIntentTo } from "./show-intent.ts"
-import type { World } from "./world.ts"
 import { newStripeId } from "./tokens.ts"
 import { corsHeaders, readBody, sendJson } from "./wire.ts"
+import type { World } from "./world.ts"
 
 /** Answers one API request: nothing is said before what it did is on disk. */
 export async function answerApi(world: World, url: URL, request: IncomingMessage, response: ServerResponse): Promise<void> {

@@ -33,7 +33,14 @@ export function sendGonePage(request: IncomingMessage, response: ServerResponse)
   sendPage(response, 410, language, text.gone, `<p class="lead">${escaped(text.goneLead)}</p>`, "'none'")
 }
 
-function sendPage(response: ServerResponse, status: number, language: string, title: string, body: string, formAction: string): void {
+function sendPage(
+  response: ServerResponse,
+  status: number,
+  language: string,
+  title: string,
+  body: string,
+  formAction: string,
+): void {
   const nonce = randomBytes(16).toString("base64")
   const html = `<!doctype html>
 <html lang="${language}">

@@ -18,7 +18,8 @@ export async function answerChallenge(world: World, url: URL, request: IncomingM
   if (!intent?.challenge || !sameSecret(token, intent.challenge.token)) return answerPast(intent, token, request, response)
   if (request.method !== "POST") return sendChallengePage(request, response, intent, intent.challenge.returnUrl)
   const chosen = decodeForm(await readBody(request)).outcome
-  if (chosen !== "complete" && chosen !== "fail") throw new ApiFault(400, { type: "invalid_request_error", message: "Choose an outcome." })
+  if (chosen !== "complete" && chosen !== "fail")
+    throw new ApiFault(400, { type: "invalid_request_error", message: "Choose an outcome." })
   // Reading the body took a moment: a double click may have been faster.
   const current = world.store.get("intent", intent.id) ?? intent
   if (current.challenge?.token !== token) return answerPast(current, token, request, response)
@@ -35,8 +36,7 @@ function settle(call: Call, intent: IntentRecord, chosen: "complete" | "fail"): 
   return failIntent(call, settled, {
     type: "invalid_request_error",
     code: "payment_intent_authentication_failure",
-    message:
-      "We are unable to authenticate your payment method. Please choose a different payment method and try again.",
+    message: "We are unable to authenticate your payment method. Please choose a different payment method and try again.",
     ...(intent.methodId === null ? {} : { methodId: intent.methodId }),
   })
 }

@@ -50,7 +50,8 @@ function chosenMethod(call: Call, intent: IntentRecord, wanted: Confirmation): M
 }
 
 function challenge(call: Call, intent: IntentRecord, method: MethodRecord, returnUrl: string | null): Reply {
-  if (returnUrl === null) throw badRequest("This card asks for a challenge: provide a `return_url`.", "parameter_missing", "return_url")
+  if (returnUrl === null)
+    throw badRequest("This card asks for a challenge: provide a `return_url`.", "parameter_missing", "return_url")
   const record: IntentRecord = {
     ...intent,
     status: "requires_action",

@@ -2,10 +2,14 @@ import { badRequest } from "./api-fault.ts"
 import type { Kind, Snapshot, View } from "./records.ts"
 import { show } from "./show.ts"
 
-const kindByPrefix = { pi: "intent", ch: "charge", pm: "method", re: "refund", cus: "customer", txn: "transaction" } as const satisfies Record<
-  string,
-  Kind
->
+const kindByPrefix = {
+  pi: "intent",
+  ch: "charge",
+  pm: "method",
+  re: "refund",
+  cus: "customer",
+  txn: "transaction",
+} as const satisfies Record<string, Kind>
 
 /** Puts whole objects in the place of ids, as `expand[]` asks: `latest_charge.balance_transaction`, `data.latest_charge`. */
 export function expanded(view: View, object: object, paths: readonly string[]): object {

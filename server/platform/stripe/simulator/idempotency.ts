@@ -35,6 +35,7 @@ export function answerUnder(key: string, fingerprint: string, now: number, reply
 export function checkedKey(header: string | string[] | undefined): string | null {
   const key = Array.isArray(header) ? header[0] : header
   if (key === undefined || key === "") return null
-  if (key.length > 255) throw new ApiFault(400, { type: "invalid_request_error", message: "Idempotency keys are at most 255 characters." })
+  if (key.length > 255)
+    throw new ApiFault(400, { type: "invalid_request_error", message: "Idempotency keys are at most 255 characters." })
   return key
 }

@@ -3,8 +3,8 @@ import { badRequest, noSuch, readParams } from "./api-fault.ts"
 import type { Call } from "./call.ts"
 import { integer, listing, text } from "./params.ts"
 import type { EventRecord, Kind, Records, Reply } from "./records.ts"
-import { showEvent } from "./show-event.ts"
 import { show } from "./show.ts"
+import { showEvent } from "./show-event.ts"
 
 const listParams = z.strictObject({ ...listing, customer: text(80).optional(), source: text(80).optional() })
 
@@ -17,7 +17,14 @@ export function listPaymentIntents(call: Call): Reply {
 export function listTransactions(call: Call): Reply {
   const asked = readParams(listParams, call.params)
   const wanted = (r: Records["transaction"]) => asked.source === undefined || r.sourceId === asked.source
-  return page(call, "transaction", asked, wanted, (record) => show(call, { kind: "transaction", record }), "/v1/balance_transactions")
+  return page(
+    call,
+    "transaction",
+    asked,
+    wanted,
+    (record) => show(call, { kind: "transaction", record }),
+    "/v1/balance_transactions",
+  )
 }
 
 const eventParams = z.strictObject({
@@ -52,7 +59,8 @@ function page<K extends Kind>(
 ): Reply {
   const found = [...call.store.all(kind)].filter(wanted).reverse()
   const start = asked.starting_after === undefined ? 0 : found.findIndex((record) => record.id === asked.starting_after) + 1
-  if (start === 0 && asked.starting_after !== undefined) throw badRequest(`No such object: '${asked.starting_after}'`, "resource_missing")
+  if (start === 0 && asked.starting_after !== undefined)
+    throw badRequest(`No such object: '${asked.starting_after}'`, "resource_missing")
   const data = found.slice(start, start + asked.limit).map(shown)
   return { status: 200, body: { object: "list", data, has_more: found.length > start + asked.limit, url } }
 }

@@ -2,7 +2,9 @@ import { z } from "zod"
 
 /** Parameters as they come in a form: everything is text, and an absent one is told apart from a bad one. */
 export const text = (most = 5_000) =>
-  z.string({ error: (issue) => (issue.input === undefined ? "missing" : "must be a string") }).max(most, `at most ${most} characters`)
+  z
+    .string({ error: (issue) => (issue.input === undefined ? "missing" : "must be a string") })
+    .max(most, `at most ${most} characters`)
 
 export const integer = z
   .string({ error: (issue) => (issue.input === undefined ? "missing" : "must be an integer") })

@@ -12,8 +12,13 @@ import { unexpectedState } from "./unexpected-state.ts"
 const createParams = z.strictObject({
   amount: integer,
   currency: text(3).transform((code) => code.toLowerCase()),
-  automatic_payment_methods: z.strictObject({ enabled: flag, allow_redirects: z.enum(["always", "never"]).optional() }).optional(),
-  payment_method_types: z.array(z.literal("card", { error: "only card is simulated" })).min(1).optional(),
+  automatic_payment_methods: z
+    .strictObject({ enabled: flag, allow_redirects: z.enum(["always", "never"]).optional() })
+    .optional(),
+  payment_method_types: z
+    .array(z.literal("card", { error: "only card is simulated" }))
+    .min(1)
+    .optional(),
   payment_method: text(80).optional(),
   confirm: flag.optional(),
   return_url: text(2_000).optional(),

@@ -19,7 +19,12 @@ export const methodParams = z.strictObject({
   type: z.literal("card", { error: "only card is simulated" }),
   card: z.strictObject({ number: text(40), exp_month: text(4), exp_year: text(4), cvc: text(8).optional() }),
   billing_details: z
-    .strictObject({ name: text(200).optional(), email: emailAddress.optional(), phone: text(60).optional(), address: address.optional() })
+    .strictObject({
+      name: text(200).optional(),
+      email: emailAddress.optional(),
+      phone: text(60).optional(),
+      address: address.optional(),
+    })
     .optional(),
   metadata: metadata.optional(),
   expand,
@@ -41,7 +46,8 @@ export function getPaymentMethod(call: Call): Reply {
 /** A method by its id, or one of Stripe's ready-made ones, which are copied as if they had just been entered. */
 export function methodOf(call: Call, id: string): MethodRecord {
   const number = Object.hasOwn(readyMade, id) ? readyMade[id] : undefined
-  if (number !== undefined) return newMethod(call, { type: "card", card: { number, exp_month: "12", exp_year: "40", cvc: "123" } })
+  if (number !== undefined)
+    return newMethod(call, { type: "card", card: { number, exp_month: "12", exp_year: "40", cvc: "123" } })
   const known = call.draft.get("method", id)
   if (!known) throw noSuch("PaymentMethod", id, "payment_method", 400)
   return known
@@ -60,7 +66,9 @@ export function newMethod(call: Call, params: MethodParams): MethodRecord {
     funding: card.funding,
     expMonth,
     expYear,
-    fingerprint: digest(`${card.behaviour} ${card.brand} ${number.slice(-4)}`).toString("hex").slice(0, 16),
+    fingerprint: digest(`${card.behaviour} ${card.brand} ${number.slice(-4)}`)
+      .toString("hex")
+      .slice(0, 16),
     hasCvc: params.card.cvc !== undefined,
     behaviour: card.behaviour,
     customerId: null,
@@ -80,7 +88,8 @@ function checkCard(number: string, card: MethodParams["card"], now: number): { e
   if (!/^\d{12,19}$/.test(number)) throw badCard("invalid_number", "The card number is not a valid credit card number.", "number")
   if (!passesLuhn(number)) throw badCard("incorrect_number", "Your card number is incorrect.", "number")
   const expMonth = /^\d{1,2}$/.test(card.exp_month) ? Number(card.exp_month) : 0
-  if (expMonth < 1 || expMonth > 12) throw badCard("invalid_expiry_month", "Your card's expiration month is invalid.", "exp_month")
+  if (expMonth < 1 || expMonth > 12)
+    throw badCard("invalid_expiry_month", "Your card's expiration month is invalid.", "exp_month")
   const expYear = fullYear(card.exp_year)
   const today = new Date(now * 1000)
   const thisMonth = today.getUTCFullYear() * 12 + today.getUTCMonth()

@@ -144,7 +144,15 @@ export interface Records {
 }
 export type Kind = keyof Records
 export const kinds: readonly Kind[] = [
-  "intent", "method", "charge", "refund", "customer", "transaction", "event", "delivery", "answer",
+  "intent",
+  "method",
+  "charge",
+  "refund",
+  "customer",
+  "transaction",
+  "event",
+  "delivery",
+  "answer",
 ]
 export type Change = { readonly [K in Kind]: readonly [kind: K, record: Records[K]] }[Kind]
 

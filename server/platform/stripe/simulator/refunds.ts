@@ -48,7 +48,10 @@ export function getRefund(call: Call): Reply {
 
 function refundableCharge(call: Call, chargeId: string | undefined, intentId: string | undefined): ChargeRecord {
   if ((chargeId === undefined) === (intentId === undefined))
-    throw badRequest("One of the following params should be provided for this request: payment_intent or charge.", "parameter_missing")
+    throw badRequest(
+      "One of the following params should be provided for this request: payment_intent or charge.",
+      "parameter_missing",
+    )
   const intent = intentId === undefined ? undefined : call.draft.get("intent", intentId)
   if (intentId !== undefined && !intent) throw noSuch("payment_intent", intentId, "payment_intent")
   const id = chargeId ?? intent?.chargeId ?? ""

@@ -37,10 +37,31 @@ export function showIntentTo(realm: "secret" | "publishable", view: View, intent
 }
 
 const publishable: ReadonlySet<string> = new Set([
-  "id", "object", "amount", "amount_details", "automatic_payment_methods", "canceled_at", "cancellation_reason", "capture_method",
-  "client_secret", "confirmation_method", "created", "currency", "description", "last_payment_error", "livemode", "next_action",
-  "payment_method", "payment_method_configuration_details", "payment_method_types", "processing", "receipt_email",
-  "setup_future_usage", "shipping", "source", "status",
+  "id",
+  "object",
+  "amount",
+  "amount_details",
+  "automatic_payment_methods",
+  "canceled_at",
+  "cancellation_reason",
+  "capture_method",
+  "client_secret",
+  "confirmation_method",
+  "created",
+  "currency",
+  "description",
+  "last_payment_error",
+  "livemode",
+  "next_action",
+  "payment_method",
+  "payment_method_configuration_details",
+  "payment_method_types",
+  "processing",
+  "receipt_email",
+  "setup_future_usage",
+  "shipping",
+  "source",
+  "status",
 ])
 
 const quietFields = {
@@ -58,7 +79,9 @@ const quietFields = {
   managed_payments: { enabled: false },
   on_behalf_of: null,
   payment_method_configuration_details: null,
-  payment_method_options: { card: { installments: null, mandate_options: null, network: null, request_three_d_secure: "automatic" } },
+  payment_method_options: {
+    card: { installments: null, mandate_options: null, network: null, request_three_d_secure: "automatic" },
+  },
   payment_record: null,
   processing: null,
   review: null,

@@ -35,7 +35,7 @@ export interface Simulator {
 /** A card network, an acquirer and a bank in one process, speaking Stripe's API. */
 export async function createSimulator(options: SimulatorOptions): Promise<Simulator> {
   if (options.production && !options.allowInProduction)
-    throw new Error("the card simulator does not run in production: set STRIPE_SECRET_KEY, or RIALTO_ALLOW_SIMULATOR=1 for a demonstration")
+    throw new Error("the card simulator does not run in production unless it is allowed in so many words")
   const clock = options.clock ?? systemClock
   const store = await openStore(options.folder, Math.floor(clock.now().getTime() / 1000))
   const deliveries = deliveriesOf(options, store, clock)
@@ -78,5 +78,7 @@ async function answer(world: World, request: IncomingMessage, response: ServerRe
 }
 
 function faultBody(error: unknown): object {
-  return error instanceof ApiFault ? error.body : { type: "api_error", message: "The card simulator failed; see the server's log." }
+  return error instanceof ApiFault
+    ? error.body
+    : { type: "api_error", message: "The card simulator failed; see the server's log." }
 }

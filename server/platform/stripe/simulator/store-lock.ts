@@ -24,12 +24,21 @@ export async function lockFolder(folder: string): Promise<() => Promise<void>> {
 }
 
 async function tryLock(file: string): Promise<boolean> {
-  const taken = await writeFile(file, String(process.pid), { flag: "wx" }).then(
+  if (await create(file)) return true
+  if (!(await isStale(file))) return false
+  await rm(file, { force: true })
+  return create(file)
+}
+
+function create(file: string): Promise<boolean> {
+  return writeFile(file, String(process.pid), { flag: "wx" }).then(
     () => true,
-    () => false,
+    (error: unknown) => {
+      // Anything but "it exists" is a disk that cannot be written, and worth saying so.
+      if (error instanceof Error && "code" in error && error.code === "EEXIST") return false
+      throw error
+    },
   )
-  if (!taken && (await isStale(file))) await rm(file, { force: true })
-  return taken
 }
 
 async function isStale(file: string): Promise<boolean> {
