@@ -8,6 +8,13 @@ export function endChildren(): void {
   for (const child of running) child.kill("SIGTERM")
 }
 
+/** Has a child end with the run, should that be called off. */
+export function track(child: ChildProcess): ChildProcess {
+  running.add(child)
+  child.once("close", () => running.delete(child))
+  return child
+}
+
 export interface ChildWish {
   readonly args: readonly string[]
   readonly env?: Readonly<Record<string, string | undefined>>
@@ -21,12 +28,11 @@ export function runNode({ args, env, what }: ChildWish): Promise<string> {
     const child = spawn(process.execPath, args, { env: { ...process.env, ...env }, stdio: ["ignore", "pipe", "pipe"] })
     const out: Buffer[] = []
     const all: Buffer[] = []
-    running.add(child)
+    track(child)
     child.stdout.on("data", (chunk: Buffer) => out.push(chunk) && all.push(chunk))
     child.stderr.on("data", (chunk: Buffer) => all.push(chunk))
     child.once("error", reject)
     child.once("close", (code, signal) => {
-      running.delete(child)
       if (code === 0) return resolve(Buffer.concat(out).toString())
       const said = Buffer.concat(all).toString().trim().split("\n").slice(-30).join("\n")
       reject(new PlainFailure(`${what} failed${signal === null ? "" : ` (${signal})`}:\n${said}`))

@@ -16,13 +16,15 @@ function closeAll(): Promise<void> {
 }
 
 let calledOff = false
-for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
-  process.on(signal, () => {
-    if (!calledOff) process.stdout.write("\nClosing …\n")
-    calledOff = true
-    void closeAll().then(() => process.exit(0))
-  })
+function callOff(): void {
+  if (!calledOff) process.stdout.write("\nClosing …\n")
+  calledOff = true
+  void closeAll().then(() => process.exit(0))
 }
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, callOff)
+// npm passes a signal on to the shell between us, which dies of it and tells nobody.
+const parent = process.ppid
+if (process.env["npm_lifecycle_event"] === "start") setInterval(() => process.ppid !== parent && callOff(), 500).unref()
 
 try {
   const server = await openMarket(readOptions(process.argv.slice(2)), (close) => {

@@ -37,10 +37,10 @@ function isInstalled() {
 async function install() {
   if (isInstalled()) return
   const since = Date.now()
-  // `ci` empties node_modules first, which would pull the floor from under whatever runs there.
-  const command = existsSync("node_modules") ? "install" : "ci"
+  // Not `ci`: it empties node_modules under whatever runs there, and insists that the lock file knows every platform's binaries,
+  // which depends on the registry it was written against. What the lock file does name is taken as it says.
   const npm = process.env.npm_execpath
-  const flags = [command, "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]
+  const flags = ["install", "--no-save", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]
   const [file, args] = npm?.endsWith(".js") ? [process.execPath, [npm, ...flags]] : ["npm", flags]
   process.stdout.write(`… packages    fetching what package-lock.json names (the first time this takes a minute)\n`)
   const said = []
@@ -63,8 +63,8 @@ function sentenceFor(code, said) {
   if (/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|ENOTCACHED|network/i.test(said)) {
     return "Rialto could not fetch its packages: the package registry was not reachable. Is this machine online?"
   }
-  const line = said.split("\n").find((text) => /npm error/i.test(text) && !/complete log/.test(text)) ?? `npm ended with code ${code}`
-  return `Rialto could not install its packages: ${line.replace(/^npm error\s*/i, "").trim()}`
+  const lines = said.split("\n").filter((text) => /^npm error [^ ]/i.test(text) && !/^npm error code|complete log/i.test(text))
+  return `Rialto could not install its packages: ${lines[0]?.replace(/^npm error\s*/i, "").trim() ?? `npm ended with code ${code}`}`
 }
 
 const tools = ["launch", "test", "database", "bundle", "some"]
