@@ -8,11 +8,11 @@ import type { LiveBus } from "#server/ports/live-bus.ts"
 import type { Ports } from "#server/ports/ports.ts"
 import { dispatch } from "./handlers/dispatch.ts"
 import { handlers } from "./handlers/handlers.ts"
-import { enqueue } from "./relay/enqueue.ts"
+import { entriesOf } from "./relay/queue-entries.ts"
 import { startRelay } from "./relay/start-relay.ts"
 import { queueNames } from "./runtime/queue-names.ts"
 import type { RunEnvelope } from "./runtime/run-job.ts"
-import { openQueues, openWorkers } from "./runtime/start-queues.ts"
+import { openWorkers } from "./runtime/open-workers.ts"
 import { createSystemContexts } from "./runtime/tenant-contexts.ts"
 import { startSchedule } from "./schedule.ts"
 
@@ -47,15 +47,13 @@ export async function startWorkers(parts: WorkersParts): Promise<Workers> {
     if (!ctx) return log.warn({ tenantId: envelope.tenantId, job: name }, "a job's shop is gone")
     await dispatch(handlers, name, ctx, envelope)
   }
-  const queues = openQueues(backend)
-  const workers = openWorkers(backend, queues, run, log)
-  const relay = startRelay(parts.platformDatabaseUrl, { enqueue: (events) => enqueue(queues, events), bus, clock, log })
+  const workers = openWorkers(backend, run, log)
+  const relay = startRelay(parts.platformDatabaseUrl, { enqueue: (events) => backend.add(entriesOf(events)), bus, clock, log })
   const schedule = startSchedule({ platform, contexts, log })
   return {
     async close() {
       await Promise.all([relay.close(), schedule.close()])
       await Promise.all(workers.map((worker) => worker.close()))
-      await Promise.all(Object.values(queues).map((queue) => queue.close()))
       await backend.close()
     },
   }

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto"
 import { z } from "zod"
 import { type JobEnvelope, type JobName, jobEnvelope } from "#server/messages/jobs.ts"
 import type { QueueEntry } from "#server/platform/bullmq/queue-backend.ts"
+import { queueOf } from "./queue-names.ts"
 
 /**
  * What lies in a queue: some envelopes of one kind of job. The queue's own cost is paid per batch, so that a busy second costs
@@ -12,14 +13,12 @@ export const mostPerBatch = 16
 
 /** Named by job and event, so that what the relay repeats after a crash is dropped while the first copy is still there. */
 export function batchOf(name: JobName, envelopes: readonly JobEnvelope[], delayMs = 0): QueueEntry {
-  return { id: batchId(name, envelopes), name, data: { envelopes }, delayMs }
+  return { queue: queueOf(name), id: batchId(name, envelopes), name, data: { envelopes }, delayMs }
 }
 
-/** As many batches as keep `hands` busy, none larger than the limit. */
-export function batches(name: JobName, envelopes: readonly JobEnvelope[], hands: number): QueueEntry[] {
-  const size = Math.min(mostPerBatch, Math.max(1, Math.ceil(envelopes.length / hands)))
+export function batches(name: JobName, envelopes: readonly JobEnvelope[]): QueueEntry[] {
   const entries: QueueEntry[] = []
-  for (let from = 0; from < envelopes.length; from += size) entries.push(batchOf(name, envelopes.slice(from, from + size)))
+  for (let from = 0; from < envelopes.length; from += mostPerBatch) entries.push(batchOf(name, envelopes.slice(from, from + mostPerBatch)))
   return entries
 }
 

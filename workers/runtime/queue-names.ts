@@ -20,5 +20,6 @@ const resources: { readonly [N in JobName]: N extends `${infer Q extends QueueNa
   "outreach.send-shipping-notice": "outreach",
 }
 
-/** Jobs taken at once, per process. Within one, its items run one after another. */
-export const concurrencyOf: { readonly [Q in QueueName]: number } = { payments: 4, orders: 4, search: 2, outreach: 2, insights: 2 }
+/** Batches taken at once, per process; `atOncePerBatch` of each one's envelopes run side by side. */
+export const concurrencyOf: { readonly [Q in QueueName]: number } = { payments: 2, orders: 2, search: 1, outreach: 1, insights: 1 }
+export const atOncePerBatch = 4

@@ -1,37 +1,42 @@
 import { isRefusal } from "#server/messages/refusals.ts"
 import { type JobEnvelope, type JobName, isJobName } from "#server/messages/jobs.ts"
 import { hopeless } from "#server/platform/bullmq/job-options.ts"
-import type { OpenQueue, TakenJob } from "#server/platform/bullmq/queue-backend.ts"
+import type { QueueBackend, TakenJob } from "#server/platform/bullmq/queue-backend.ts"
 import { batchOf, batchSchema } from "./batch.ts"
+import { atOncePerBatch } from "./queue-names.ts"
 
 export type RunEnvelope = (name: JobName, envelope: JobEnvelope) => Promise<void>
 
 const secondChanceMs = 1_000
 
 /**
- * Runs a batch's envelopes one by one. One that fails alone fails the job, which the queue tries again; one that fails in company
+ * Runs a batch's envelopes, a few side by side. One that fails alone fails the job, which the queue tries again; one that fails in company
  * gets a job of its own, so that its neighbours are not repeated for its sake. @throws for the queue to judge.
  */
-export async function runJob(queue: OpenQueue, job: TakenJob, run: RunEnvelope): Promise<void> {
+export async function runJob(backend: Pick<QueueBackend, "add">, job: TakenJob, run: RunEnvelope): Promise<void> {
   if (!isJobName(job.name)) throw hopeless(`there is no job named ${job.name}`)
   const batch = batchSchema.safeParse(job.data)
   if (!batch.success) throw hopeless(`the batch of ${job.name} is malformed`)
 
   const { envelopes } = batch.data
+  const { name } = job
+  const waiting = [...envelopes]
   const failed: JobEnvelope[] = []
   let fault: unknown
-  for (const envelope of envelopes) {
-    try {
-      await run(job.name, envelope)
-    } catch (error) {
-      fault = error
-      failed.push(envelope)
+  const hand = async () => {
+    for (let envelope = waiting.shift(); envelope; envelope = waiting.shift()) {
+      try {
+        await run(name, envelope)
+      } catch (error) {
+        fault = error
+        failed.push(envelope)
+      }
     }
   }
+  await Promise.all(Array.from({ length: atOncePerBatch }, hand))
   if (failed.length === 0) return
   if (envelopes.length === 1) throw verdict(fault)
-  const { name } = job
-  await queue.add(failed.map((envelope) => batchOf(name, [envelope], secondChanceMs)))
+  await backend.add(failed.map((envelope) => batchOf(name, [envelope], secondChanceMs)))
 }
 
 /** The business's no does not turn into a yes by asking again; only a provider that was away may come back. */

@@ -1,6 +1,6 @@
-import { type BackendFactory, type IQueueBackend, type Job, Queue, Worker } from "bullmq"
+import { type BackendFactory, FlowProducer, type IQueueBackend, type Job, Worker } from "bullmq"
 import { jobOptions, workerOptions } from "./job-options.ts"
-import type { OpenQueue, OpenWorker, QueueBackend, QueueEntry, TakenJob, WorkerWatch } from "./queue-backend.ts"
+import type { OpenWorker, QueueBackend, QueueEntry, TakenJob, WorkerWatch } from "./queue-backend.ts"
 
 export interface Carrier<B extends IQueueBackend, C> {
   readonly factory: BackendFactory<B, C>
@@ -13,44 +13,56 @@ export interface Carrier<B extends IQueueBackend, C> {
 
 /** BullMQ over whichever carrier; the only place that knows it. */
 export function createBullmqBackend<B extends IQueueBackend, C>(carrier: Carrier<B, C>, onFault: (error: unknown) => void): QueueBackend {
-  return {
-    openQueue: (name) => openQueue(carrier, name, onFault),
-    openWorker: (name, concurrency, run, watch) => openWorker(carrier, { name, concurrency, run, watch }),
-    close: () => carrier.close(),
-  }
-}
-
-function openQueue<B extends IQueueBackend, C>({ factory, connection }: Carrier<B, C>, name: string, onFault: (error: unknown) => void): OpenQueue {
-  const queue = new Queue<unknown, unknown, string, unknown, unknown, string, B, C>(name, { connection, defaultJobOptions: jobOptions }, factory)
-  queue.on("error", onFault)
+  const producer = new FlowProducer<B, C>({ connection: carrier.connection }, outspoken(carrier.factory))
+  producer.on("error", onFault)
+  let isOpen = true
   return {
     async add(entries) {
-      const [only] = entries
-      if (entries.length > 1) await queue.addBulk(entries.map((entry) => ({ name: entry.name, data: entry.data, opts: optionsOf(entry) })))
-      else if (only) await queue.add(only.name, only.data, optionsOf(only))
+      if (!isOpen) throw new Error("the queues are closed")
+      // Flows without children: the one call that reaches many queues at once, and on PostgreSQL five times as fast as a bulk per queue.
+      if (entries.length > 0) await producer.addBulk(entries.map(flowOf))
     },
-    async depth() {
-      const counts = await queue.getJobCounts("waiting", "active", "delayed", "failed")
-      return { waiting: counts["waiting"] ?? 0, active: counts["active"] ?? 0, delayed: counts["delayed"] ?? 0, dead: counts["failed"] ?? 0 }
+    openWorker: (queue, concurrency, run, watch) => openWorker(carrier, { queue, concurrency, run, watch }),
+    async close() {
+      isOpen = false
+      await producer.close()
+      await carrier.close()
     },
-    close: () => queue.close(),
   }
 }
 
-function optionsOf({ id, delayMs }: QueueEntry) {
-  return delayMs ? { jobId: id, delay: delayMs } : { jobId: id }
+/** BullMQ's bulk call drops the answers of its backend, errors too; here an error is thrown before it can be dropped. */
+function outspoken<B extends IQueueBackend, C>(factory: BackendFactory<B, C>): BackendFactory<B, C> {
+  return (...args) => {
+    const backend = factory(...args)
+    const addFlow = backend.addFlow.bind(backend)
+    backend.addFlow = async (entries) => {
+      const answers = await addFlow(entries)
+      if (answers.length < entries.length) throw new Error("the queues did not answer for every job")
+      for (const [error, code] of answers) {
+        if (error) throw error
+        if (typeof code === "number" && code < 0) throw new Error(`the queues refused a job: ${code}`)
+      }
+      return answers
+    }
+    return backend
+  }
+}
+
+function flowOf({ queue, id, name, data, delayMs }: QueueEntry) {
+  return { queueName: queue, name, data, opts: { ...jobOptions, jobId: id, ...(delayMs ? { delay: delayMs } : {}) } }
 }
 
 interface WorkerWish {
-  readonly name: string
+  readonly queue: string
   readonly concurrency: number
   readonly run: (job: TakenJob) => Promise<void>
   readonly watch: WorkerWatch
 }
 
-function openWorker<B extends IQueueBackend, C>({ factory, blockingConnection }: Carrier<B, C>, { name, concurrency, run, watch }: WorkerWish): OpenWorker {
+function openWorker<B extends IQueueBackend, C>({ factory, blockingConnection }: Carrier<B, C>, { queue, concurrency, run, watch }: WorkerWish): OpenWorker {
   const worker = new Worker<unknown, void, string, B, never, C>(
-    name,
+    queue,
     (job) => run(taken(job)),
     { connection: blockingConnection, concurrency, ...workerOptions },
     factory,

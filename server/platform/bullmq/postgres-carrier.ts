@@ -21,6 +21,8 @@ export async function openPostgresCarrier(url: string, workers: number, onFault:
     options: `-c search_path=${schema} -c synchronous_commit=off`,
   })
   pool.on("error", onFault)
+  // Each producer and worker listens for errors on the pool that they share.
+  pool.setMaxListeners(workers + 10)
   await prepareSchema(pool)
   const connection = branded<PgPool>(pool)
   return { factory: createPostgresBackend, connection, blockingConnection: connection, close: () => pool.end() }

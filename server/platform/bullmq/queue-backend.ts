@@ -1,23 +1,19 @@
 /** What the workers need of a queue, whatever carries it. */
 export interface QueueBackend {
-  openQueue(name: string): OpenQueue
-  openWorker(name: string, concurrency: number, run: (job: TakenJob) => Promise<void>, watch: WorkerWatch): OpenWorker
-  /** Last of all: the queues and workers must be closed by then. */
+  /** All of them or none, across queues, in one round trip. */
+  add(entries: readonly QueueEntry[]): Promise<void>
+  openWorker(queue: string, concurrency: number, run: (job: TakenJob) => Promise<void>, watch: WorkerWatch): OpenWorker
+  /** Last of all: the workers must be closed by then. */
   close(): Promise<void>
 }
 
 export interface QueueEntry {
-  /** While a job of this id waits or runs, adding it again changes nothing. */
+  readonly queue: string
+  /** While a job of this id waits, runs or lies dead, adding it again changes nothing. */
   readonly id: string
   readonly name: string
   readonly data: unknown
   readonly delayMs?: number
-}
-
-export interface OpenQueue {
-  add(entries: readonly QueueEntry[]): Promise<void>
-  depth(): Promise<{ waiting: number; active: number; delayed: number; dead: number }>
-  close(): Promise<void>
 }
 
 export interface TakenJob {

@@ -1,0 +1,18 @@
+import type { Log } from "#server/kernel/log.ts"
+import type { OpenWorker, QueueBackend } from "#server/platform/bullmq/queue-backend.ts"
+import { concurrencyOf, queueNames } from "./queue-names.ts"
+import { type RunEnvelope, runJob } from "./run-job.ts"
+
+/** One worker per queue. Failures are logged here, once. */
+export function openWorkers(backend: QueueBackend, run: RunEnvelope, log: Log): OpenWorker[] {
+  return queueNames.map((queue) =>
+    backend.openWorker(queue, concurrencyOf[queue], (job) => runJob(backend, job, run), {
+      failed(job, error, dead) {
+        const details = { queue, job: job?.name, jobId: job?.id, error }
+        if (dead) log.error(details, "a job is dead")
+        else log.warn(details, "a job failed and will be tried again")
+      },
+      fault: (error) => log.warn({ queue, error }, "a queue's connection is in trouble"),
+    }),
+  )
+}
