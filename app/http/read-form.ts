@@ -1,6 +1,6 @@
-import { z } from "zod"
-import type { Language } from "#server/kernel/languages.ts"
+import type { z } from "zod"
 import { textsIn } from "#app/text/texts.ts"
+import type { Language } from "#server/kernel/languages.ts"
 import { fieldMessage } from "./field-message.ts"
 import { formValues, type FormValues } from "./form-values.ts"
 import { readBody } from "./read-body.ts"
@@ -24,7 +24,7 @@ export interface FormLimits {
 
 /**
  * Reads a submitted form by a schema. Field names: `email`, `address.city`, `lines[0].quantity`, `tags[]` (always an array).
- * Empty text counts as absent; numbers and booleans come as text, so use `z.coerce` or `z.stringbool`.
+ * Empty text counts as absent; numbers come as text: `z.coerce.number()`. Not `z.coerce.string()`, which reads absent as "undefined".
  * @throws a 413 or 400 response when the body is larger than `limits.most` or no form at all.
  */
 export async function readForm<S extends z.ZodType>(
@@ -35,7 +35,7 @@ export async function readForm<S extends z.ZodType>(
   const { tree, values } = formValues(await readBody(request, limits.most ?? 65_536))
   const parsed = await schema.safeParseAsync(tree)
   if (parsed.success) return { ok: true, value: parsed.data }
-  return { ok: false, errors: errorsOf(parsed.error, context.language), values }
+  return { ok: false, errors: errorsOf(parsed.error, tree, context.language), values }
 }
 
 /** The same shape for a no that the business said, put at a field or at the form ("" ). */
@@ -43,11 +43,18 @@ export function wrongForm(values: FormValues, message: string, field = ""): Wron
   return { ok: false, errors: { [field]: message }, values }
 }
 
-function errorsOf(error: z.ZodError, language: Language): FieldErrors {
+function errorsOf(error: z.ZodError, tree: unknown, language: Language): FieldErrors {
   const say = textsIn(language).say("refusals")
-  const errors: Record<string, string> = Object.create(null)
-  for (const issue of error.issues) errors[fieldName(issue.path)] ??= fieldMessage(issue, say)
-  return { ...errors }
+  const errors = new Map<string, string>()
+  for (const issue of error.issues) {
+    const field = fieldName(issue.path)
+    if (!errors.has(field)) errors.set(field, fieldMessage(issue, valueAt(tree, issue.path), say))
+  }
+  return Object.fromEntries(errors)
+}
+
+function valueAt(tree: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>((value, key) => (typeof value === "object" && value !== null ? Reflect.get(value, key) : undefined), tree)
 }
 
 function fieldName(path: readonly PropertyKey[]): string {
