@@ -14,7 +14,8 @@ export interface CartStore {
   find(tenantId: string, cartId: string): Promise<StoredCart | undefined>
   /**
    * Applies `change` to the lines as they are now and stores the outcome; concurrent changes of one cart are all kept.
-   * `change` may run more than once. Carts are kept 60 days from their last change.
+   * `change` may run more than once. Each outcome that differs raises the revision by one, emptying included, so that a
+   * revision stands for one filling. Carts are kept 60 days from their last change.
    */
   change(tenantId: string, cartId: string, change: (lines: readonly CartLine[]) => readonly CartLine[]): Promise<StoredCart>
   remove(tenantId: string, cartId: string): Promise<void>
