@@ -25,7 +25,9 @@ function contrast(a: string, b: string): number {
 
 const grounds = ["surface", "raised", "sunken"]
 const text = [
-  ...["ink", "muted", "link", "positive", "warning", "danger"].flatMap((role) => grounds.map((ground) => [role, ground] as const)),
+  ...["ink", "muted", "link", "positive", "warning", "danger"].flatMap((role) =>
+    grounds.map((ground) => [role, ground] as const),
+  ),
   ...["positive", "warning", "danger"].map((role) => [role, `${role}-soft`] as const),
   ...["ink", "muted", "link"].map((role) => [role, "soft"] as const),
   ["accent-ink", "accent"] as const,

@@ -44,5 +44,5 @@ export function formatsFor(language: Language, timeZone: string): Formats {
 
 /** Node and browsers differ in which narrow space they write; hydration needs one. */
 function settled(text: string): string {
-  return text.replace(/[\u202f\u2009]/g, "\u00a0")
+  return text.replace(/[\u202f\u2009\u00a0]/g, " ")
 }

@@ -24,7 +24,15 @@ interface Speech {
 
 const SpeechContext = createContext<Speech | undefined>(undefined)
 
-export function TextProvider({ language, timeZone = "UTC", children }: { language: Language; timeZone?: string; children: ReactNode }) {
+export function TextProvider({
+  language,
+  timeZone = "UTC",
+  children,
+}: {
+  language: Language
+  timeZone?: string
+  children: ReactNode
+}) {
   const texts = textsIn(language)
   return <SpeechContext.Provider value={{ texts, formats: texts.formats(timeZone) }}>{children}</SpeechContext.Provider>
 }

@@ -6,7 +6,12 @@ import { Icon } from "./icon.tsx"
 export function CartLink({ href, count }: { href: string; count: number }) {
   const t = useText("ui")
   return (
-    <Link to={href} className="icon-button" aria-label={count === 0 ? t("cart.empty") : t("cart.open", { count })} prefetch="intent">
+    <Link
+      to={href}
+      className="icon-button"
+      aria-label={count === 0 ? t("cart.empty") : t("cart.open", { count })}
+      prefetch="intent"
+    >
       <Icon name="cart" size={24} />
       {count > 0 && (
         // A new key plays the bump again.

@@ -44,7 +44,13 @@ export function DataTable<Row>({ caption, columns, rows, rowKey, fresh, empty }:
           {rows.map((row) => (
             <tr key={rowKey(row)} role="row" data-fresh={fresh?.(row) ? "" : undefined}>
               {columns.map(({ key, label, amount, heading, cell }) => (
-                <td key={key} role="cell" data-label={label} data-heading={heading ? "" : undefined} className={classes(amount && "amount")}>
+                <td
+                  key={key}
+                  role="cell"
+                  data-label={label}
+                  data-heading={heading ? "" : undefined}
+                  className={classes(amount && "amount")}
+                >
                   {cell(row)}
                 </td>
               ))}

@@ -1,37 +1,47 @@
-import { Dialog as Radix } from "radix-ui"
-import type { ReactNode } from "react"
+import { type ReactNode, useId, useRef } from "react"
 import { useText } from "#app/text/text.tsx"
 import { IconButton } from "./icon-button.tsx"
 
 interface Props {
-  /** One element that opens it, a `Button` usually. */
-  trigger?: ReactNode
+  /** Draws what opens it: `(open) => <Button type="button" onClick={open}>…`. */
+  trigger: (open: () => void) => ReactNode
   title: ReactNode
   text?: ReactNode
-  open?: boolean
-  onOpenChange?: (open: boolean) => void
-  children: ReactNode
+  /** A form usually; `close` for its cancel button. */
+  children: (close: () => void) => ReactNode
 }
 
-/** For console and admin only: Radix does not fit into a storefront's script budget. A sheet on phones. */
-export function Dialog({ trigger, title, text, open, onOpenChange, children }: Props) {
+/** The browser's own modal dialog: it holds and returns the focus and closes on Escape. A sheet on phones. */
+export function Dialog({ trigger, title, text, children }: Props) {
   const t = useText("ui")
+  const id = useId()
+  const box = useRef<HTMLDialogElement>(null)
+  const close = () => box.current?.close()
   return (
-    <Radix.Root {...(open !== undefined && { open })} {...(onOpenChange && { onOpenChange })}>
-      {trigger && <Radix.Trigger asChild>{trigger}</Radix.Trigger>}
-      <Radix.Portal>
-        <Radix.Overlay className="dialog-veil" />
-        <Radix.Content className="dialog" {...(text ? {} : { "aria-describedby": undefined })}>
+    <>
+      {trigger(() => box.current?.showModal())}
+      <dialog
+        ref={box}
+        className="dialog"
+        aria-labelledby={`${id}-title`}
+        aria-describedby={text ? `${id}-text` : undefined}
+        onClick={(event) => event.target === event.currentTarget && close()}
+      >
+        <div className="dialog-sheet">
           <div className="mb-3 flex items-start justify-between gap-4">
-            <Radix.Title className="pt-2 text-xl">{title}</Radix.Title>
-            <Radix.Close asChild>
-              <IconButton icon="close" label={t("close")} />
-            </Radix.Close>
+            <h2 id={`${id}-title`} className="pt-2 text-xl">
+              {title}
+            </h2>
+            <IconButton icon="close" label={t("close")} onClick={close} />
           </div>
-          {text && <Radix.Description className="mb-4 text-muted">{text}</Radix.Description>}
-          {children}
-        </Radix.Content>
-      </Radix.Portal>
-    </Radix.Root>
+          {text && (
+            <p id={`${id}-text`} className="mb-4 text-muted">
+              {text}
+            </p>
+          )}
+          {children(close)}
+        </div>
+      </dialog>
+    </>
   )
 }

@@ -21,6 +21,7 @@ export function LanguageSwitch({ action, returnTo, choices = languages }: Props)
       {choices.map((language) => (
         <button
           key={language}
+          type="submit"
           name="language"
           value={language}
           lang={language}

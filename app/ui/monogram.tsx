@@ -12,5 +12,8 @@ export function Monogram({ name, large = false }: { name: string; large?: boolea
 function initials(name: string): string {
   const words = name.trim().split(/\s+/).filter(Boolean)
   const ends = words.length > 1 ? [words[0], words.at(-1)] : [words[0]]
-  return ends.map((word) => Array.from(word ?? "")[0] ?? "").join("").toUpperCase()
+  return ends
+    .map((word) => Array.from(word ?? "")[0] ?? "")
+    .join("")
+    .toUpperCase()
 }

@@ -20,7 +20,12 @@ export function Pagination({ page, pages, href }: Props) {
         </Link>
       )}
       {shown(page, pages).map((number, at, all) => (
-        <PageLink key={number} gap={at > 0 && number - (all[at - 1] ?? number) > 1} {...{ number, href }} current={number === page} />
+        <PageLink
+          key={number}
+          gap={at > 0 && number - (all[at - 1] ?? number) > 1}
+          {...{ number, href }}
+          current={number === page}
+        />
       ))}
       {page < pages && (
         <Link to={href(page + 1)} rel="next" aria-label={t("pages.next")}>

@@ -11,8 +11,8 @@ export function GridSkeleton({ count = 8 }: { count?: number }) {
   return (
     <div className="grid-goods" role="status">
       <span className="sr-only">{t("loading")}</span>
-      {Array.from({ length: count }, (_, index) => (
-        <div key={index} className="card" aria-hidden="true">
+      {places(count).map((place) => (
+        <div key={place} className="card" aria-hidden="true">
           <span className="picture bone" />
           <div className="card-text">
             <Bone className="h-4 w-4/5" />
@@ -29,9 +29,13 @@ export function LinesSkeleton({ count = 5 }: { count?: number }) {
   return (
     <div role="status" className="grid gap-3">
       <span className="sr-only">{t("loading")}</span>
-      {Array.from({ length: count }, (_, index) => (
-        <Bone key={index} className={classes("h-4", index % 3 === 2 ? "w-2/3" : "w-full")} />
+      {places(count).map((place) => (
+        <Bone key={place} className={classes("h-4", place % 3 === 0 ? "w-2/3" : "w-full")} />
       ))}
     </div>
   )
+}
+
+function places(count: number): number[] {
+  return Array.from({ length: count }, (_, at) => at + 1)
 }

@@ -1,15 +1,13 @@
 interface Props {
   /** Oldest first. */
   values: readonly number[]
-  /** Without a label it is decoration beside a number that says the same. */
-  label?: string
 }
 
 const width = 120
 const height = 32
 
-/** A line over its own shade, from zero to the highest value. */
-export function Sparkline({ values, label }: Props) {
+/** A line over its own shade, from zero to the highest value; decoration beside a number. */
+export function Sparkline({ values }: Props) {
   if (values.length < 2) return null
   const top = Math.max(1, ...values)
   const points = values.map((value, at) => {
@@ -23,10 +21,17 @@ export function Sparkline({ values, label }: Props) {
       viewBox={`0 0 ${width} ${height}`}
       preserveAspectRatio="none"
       className="mt-auto h-8 pt-0.5 w-full text-link"
-      {...(label ? { role: "img", "aria-label": label } : { "aria-hidden": true })}
+      aria-hidden="true"
     >
       <path d={`${line}L${width},${height}L0,${height}Z`} fill="currentColor" opacity="0.12" />
-      <path d={line} fill="none" stroke="currentColor" strokeWidth="1.5" vectorEffect="non-scaling-stroke" strokeLinejoin="round" />
+      <path
+        d={line}
+        fill="none"
+        stroke="currentColor"
+        strokeWidth="1.5"
+        vectorEffect="non-scaling-stroke"
+        strokeLinejoin="round"
+      />
     </svg>
   )
 }

@@ -2,7 +2,7 @@ import type { Translation } from "#app/text/catalogue.ts"
 import type { refusals as english } from "#app/text/en/refusals.ts"
 
 export const refusals: Translation<typeof english> = {
-  "unknown": "Das ist im Augenblick nicht möglich.",
+  unknown: "Das ist im Augenblick nicht möglich.",
   "tenants.slug-taken": "Die Adresse „{{slug}}“ ist vergeben. Bitte eine andere wählen.",
   "tenants.slug-reserved": "Die Adresse „{{slug}}“ ist reserviert. Bitte eine andere wählen.",
   "tenants.not-found": "Diesen Laden gibt es nicht.",

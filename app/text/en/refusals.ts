@@ -1,5 +1,5 @@
 export const refusals = {
-  "unknown": "That is not possible right now.",
+  unknown: "That is not possible right now.",
   "tenants.slug-taken": "The address “{{slug}}” is taken. Choose another one.",
   "tenants.slug-reserved": "The address “{{slug}}” is reserved. Choose another one.",
   "tenants.not-found": "There is no such shop.",

@@ -2,7 +2,7 @@ import type { Translation } from "#app/text/catalogue.ts"
 import type { refusals as english } from "#app/text/en/refusals.ts"
 
 export const refusals: Translation<typeof english> = {
-  "unknown": "目前无法进行此操作。",
+  unknown: "目前无法进行此操作。",
   "tenants.slug-taken": "地址“{{slug}}”已被使用，请另选一个。",
   "tenants.slug-reserved": "地址“{{slug}}”为系统保留，请另选一个。",
   "tenants.not-found": "没有这家店铺。",
