@@ -13,7 +13,9 @@ export function findChromium(): { path: string } | string {
     ofPlaywright() ??
     (installByApt("chromium") ? onPath() : undefined) ??
     (downloadChromium() ? ofPlaywright() : undefined)
-  return path === undefined ? "there is no Chromium on this machine and none could be fetched (try `npx playwright install chromium`)" : { path }
+  return path === undefined
+    ? "there is no Chromium on this machine and none could be fetched (try `npx playwright install chromium`)"
+    : { path }
 }
 
 function downloadChromium(): boolean {

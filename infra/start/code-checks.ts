@@ -8,7 +8,17 @@ export interface Check {
 
 /** In the order in which a person would want to hear of them. Each runs in a process of its own. */
 export const codeChecks: readonly Check[] = [
-  { name: "format, lint", args: ["node_modules/@biomejs/biome/bin/biome", "ci", "--config-path=infra/checks/biome.json", "."] },
+  {
+    name: "format, lint",
+    args: [
+      "node_modules/@biomejs/biome/bin/biome",
+      "ci",
+      "--config-path=infra/checks/biome.json",
+      "--colors=off",
+      "--diagnostic-level=error",
+      ".",
+    ],
+  },
   { name: "types", args: ["node_modules/typescript/bin/tsc", "-p", "."] },
   { name: "layers", args: ["infra/checks/layers.mjs"] },
   { name: "dead code", args: ["node_modules/knip/bin/knip.js", "--config", "infra/checks/knip.json", "--no-progress"] },

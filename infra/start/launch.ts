@@ -33,7 +33,8 @@ try {
     if (calledOff) void close()
   })
   const code = await server.gone
-  if (!calledOff) throw new PlainFailure(`The server ended unexpectedly (${code ?? "by a signal"}); its log: .data/market/server.log`)
+  if (!calledOff)
+    throw new PlainFailure(`The server ended unexpectedly (${code ?? "by a signal"}); its log: .data/market/server.log`)
 } catch (error) {
   if (!calledOff) {
     process.stderr.write(`\n${error instanceof PlainFailure ? error.message : describe(error)}\n`)

@@ -25,7 +25,9 @@ export async function openMarket(options: StartOptions, opened: (close: Close) =
   opened(takeLock(folders.lock))
   if (options.reset) await reset()
   if (!(await isFree(options.port))) {
-    throw new PlainFailure(`Port ${options.port} is in use: stop what runs there, or choose another with \`npm start -- --port ${options.port + 1}\`.`)
+    throw new PlainFailure(
+      `Port ${options.port} is in use: stop what runs there, or choose another with \`npm start -- --port ${options.port + 1}\`.`,
+    )
   }
 
   const code = generateClient().then(build)
@@ -62,7 +64,11 @@ function openDatabase(opened: (close: Close) => void): Promise<OpenDatabase> {
     const postgres = url === undefined ? await startOwnPostgres(opened) : undefined
     const ownerUrl = postgres?.ownerUrl("rialto") ?? url ?? ""
     const urls = roleUrls(ownerUrl)
-    const env = { DATABASE_URL: urls.app, PLATFORM_DATABASE_URL: urls.platform, RIALTO_EMBEDDED_POSTGRES_PID: String(postgres?.pid ?? "") }
+    const env = {
+      DATABASE_URL: urls.app,
+      PLATFORM_DATABASE_URL: urls.platform,
+      RIALTO_EMBEDDED_POSTGRES_PID: String(postgres?.pid ?? ""),
+    }
     return { outcome: postgres?.origin ?? "yours, found", result: { ownerUrl, env } }
   })
 }
@@ -88,7 +94,8 @@ async function reset(): Promise<void> {
   await step("reset", async () => {
     try {
       await stopLeftover(folders.postgres)
-      for (const path of [folders.postgres, shelterFor(folders.postgres), folders.market]) rmSync(path, { recursive: true, force: true })
+      for (const path of [folders.postgres, shelterFor(folders.postgres), folders.market])
+        rmSync(path, { recursive: true, force: true })
     } catch (error) {
       throw plainly(error, root)
     }

@@ -16,7 +16,9 @@ function stopWith(sentence) {
 function requireNode(major, minor) {
   const [a = 0, b = 0] = process.versions.node.split(".").map(Number)
   if (a > major || (a === major && b >= minor)) return
-  stopWith(`Rialto needs Node ${major}.${minor} or newer, and this is Node ${process.versions.node}: please install a newer one from nodejs.org.`)
+  stopWith(
+    `Rialto needs Node ${major}.${minor} or newer, and this is Node ${process.versions.node}: please install a newer one from nodejs.org.`,
+  )
 }
 
 /** Compares what the lock file wants with what npm noted in node_modules; dates would lie after a clone or a copy. */
@@ -27,7 +29,8 @@ function isInstalled() {
     const wanted = JSON.parse(readFileSync("package-lock.json", "utf8")).packages
     const there = JSON.parse(readFileSync(note, "utf8")).packages
     return Object.entries(wanted).every(
-      ([place, entry]) => place === "" || entry.link || there[place]?.version === entry.version || (entry.optional && !there[place]),
+      ([place, entry]) =>
+        place === "" || entry.link || there[place]?.version === entry.version || (entry.optional && !there[place]),
     )
   } catch {
     return false
@@ -86,7 +89,9 @@ async function bundleTools() {
     })
   } catch (error) {
     if (/read-only|permission denied/i.test(error.message)) {
-      stopWith(`Rialto builds into ${join(root, "build")}, but ${/read-only/i.test(error.message) ? "that disk is read-only" : "this user may not write there"}.`)
+      stopWith(
+        `Rialto builds into ${join(root, "build")}, but ${/read-only/i.test(error.message) ? "that disk is read-only" : "this user may not write there"}.`,
+      )
     }
     stopWith(`Rialto could not prepare its own tools: ${error.message}`)
   }

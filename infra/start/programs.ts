@@ -21,7 +21,8 @@ function isExecutable(path: string): boolean {
 export function installByApt(name: string): boolean {
   if (process.getuid?.() !== 0 || !existsSync("/usr/bin/apt-get")) return false
   const apt = (...args: string[]) =>
-    spawnSync("apt-get", args, { stdio: "ignore", timeout: 300_000, env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" } }).status === 0
+    spawnSync("apt-get", args, { stdio: "ignore", timeout: 300_000, env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" } })
+      .status === 0
   const flags = ["install", "-y", "--no-install-recommends", name]
   return apt(...flags) || (apt("update") && apt(...flags))
 }

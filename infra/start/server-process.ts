@@ -50,7 +50,11 @@ export function startServer({ env, log, script = "build/server/index.js" }: Serv
     })
     gone.then((code) => {
       clearTimeout(tooLate)
-      reject(new PlainFailure(`The server ended before it was ready (${code ?? "by a signal"}). The end of its log, ${log}:\n${tail(log)}`))
+      reject(
+        new PlainFailure(
+          `The server ended before it was ready (${code ?? "by a signal"}). The end of its log, ${log}:\n${tail(log)}`,
+        ),
+      )
     })
   })
 }

@@ -7,7 +7,9 @@ import { commandOf } from "./embedded/postmaster.ts"
 export function takeLock(path: string): () => void {
   const holder = holderOf(path)
   if (holder !== undefined) {
-    throw new PlainFailure(`Rialto is already running in this folder (process ${holder}): stop that one first, with Ctrl-C where it runs.`)
+    throw new PlainFailure(
+      `Rialto is already running in this folder (process ${holder}): stop that one first, with Ctrl-C where it runs.`,
+    )
   }
   try {
     mkdirSync(dirname(path), { recursive: true, mode: 0o755 })

@@ -77,7 +77,9 @@ try {
   for (const projects of [["unit", "domain"], ["e2e"]]) add(sum, await runVitest(projects, env, folder))
 } catch (error) {
   add(sum, { failed: 1 })
-  process.stderr.write(`\n${error instanceof PlainFailure ? error.message : String(error instanceof Error ? error.stack : error)}\n`)
+  process.stderr.write(
+    `\n${error instanceof PlainFailure ? error.message : String(error instanceof Error ? error.stack : error)}\n`,
+  )
 }
 if (closing === undefined) {
   await closeAll()

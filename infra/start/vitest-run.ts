@@ -11,7 +11,9 @@ export async function runVitest(projects: readonly string[], env: Record<string,
   const report = join(folder, `${projects.join("-")}.json`)
   const named = projects.flatMap((name) => ["--project", name])
   const output = ["--passWithNoTests", "--reporter=default", "--reporter=json", `--outputFile.json=${report}`]
-  const child = track(spawn(process.execPath, [...vitestArgs, ...named, ...output], { env: { ...process.env, ...env }, stdio: "inherit" }))
+  const child = track(
+    spawn(process.execPath, [...vitestArgs, ...named, ...output], { env: { ...process.env, ...env }, stdio: "inherit" }),
+  )
   const code = await new Promise<number>((resolve) => child.once("exit", (exit) => resolve(exit ?? 1)))
   if (!existsSync(report)) return { passed: 0, failed: code === 0 ? 0 : 1, skipped: 0 }
   const tally = readTally(report)

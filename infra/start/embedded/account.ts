@@ -14,12 +14,16 @@ export function accountForPostgres(cluster: string): Account | undefined {
   const owner = statSync(cluster, { throwIfNoEntry: false })
   if (owner !== undefined && owner.uid !== 0) return { uid: owner.uid, gid: owner.gid }
 
-  const rows = readFileSync("/etc/passwd", "utf8").split("\n").map((row) => row.split(":"))
+  const rows = readFileSync("/etc/passwd", "utf8")
+    .split("\n")
+    .map((row) => row.split(":"))
   for (const name of ["postgres", "nobody"]) {
     const row = rows.find((fields) => fields[0] === name)
     if (row !== undefined) return { uid: Number(row[2]), gid: Number(row[3]) }
   }
-  throw new PlainFailure("PostgreSQL refuses to run as root and this machine has no account named nobody: run Rialto as an ordinary user.")
+  throw new PlainFailure(
+    "PostgreSQL refuses to run as root and this machine has no account named nobody: run Rialto as an ordinary user.",
+  )
 }
 
 /** Whether a stranger's process can walk to the path and read it: every folder above it must let others through. */

@@ -21,7 +21,9 @@ function resolvePackage(name: string): string {
   try {
     return createRequire(import.meta.url).resolve(name)
   } catch {
-    throw new PlainFailure(`There is no PostgreSQL from npm for this machine (${name}): set DATABASE_URL to a PostgreSQL of your own.`)
+    throw new PlainFailure(
+      `There is no PostgreSQL from npm for this machine (${name}): set DATABASE_URL to a PostgreSQL of your own.`,
+    )
   }
 }
 

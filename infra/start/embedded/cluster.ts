@@ -79,7 +79,11 @@ async function initialise(wish: Pick<Cluster, "folder" | "native" | "account" | 
   const flags = ["--locale-provider=builtin", "--locale=C.UTF-8", "--encoding=UTF8", "--auth=scram-sha-256"]
   const command = [`--pgdata=${fresh}`, `--username=${ownerName}`, `--pwfile=${secret}`, "--wal-segsize=16", ...flags]
   try {
-    await promisify(execFile)(join(native, "bin", "initdb"), command, { env: quietEnvironment(), cwd: dirname(fresh), ...account })
+    await promisify(execFile)(join(native, "bin", "initdb"), command, {
+      env: quietEnvironment(),
+      cwd: dirname(fresh),
+      ...account,
+    })
     await rename(fresh, folder)
   } catch (error) {
     const said = error instanceof Error && "stderr" in error ? String(error.stderr).trim().split("\n")[0] : String(error)

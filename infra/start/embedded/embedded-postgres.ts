@@ -128,7 +128,11 @@ function handleOf(cluster: Cluster, { pid, port }: Postmaster, origin: EmbeddedP
 async function stop(folder: string, pid: number): Promise<void> {
   // The pid file goes last; the process itself may linger as a zombie where nobody waits for it.
   const isThere = () => readPostmaster(folder)?.pid === pid && processExists(pid)
-  for (const [signal, patience] of [["SIGINT", 15_000], ["SIGQUIT", 5_000], ["SIGKILL", 1_000]] as const) {
+  for (const [signal, patience] of [
+    ["SIGINT", 15_000],
+    ["SIGQUIT", 5_000],
+    ["SIGKILL", 1_000],
+  ] as const) {
     if (!isThere()) return
     process.kill(pid, signal)
     for (let waited = 0; waited < patience && isThere(); waited += 20) await pause(20)
