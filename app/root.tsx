@@ -55,7 +55,9 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
-        <script nonce={nonce} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: modeScript }} />
+        <script nonce={nonce} suppressHydrationWarning>
+          {modeScript}
+        </script>
         <Meta />
         <Links />
       </head>

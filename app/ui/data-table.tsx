@@ -24,33 +24,27 @@ interface Props<Row> {
   empty: ReactNode
 }
 
-/** A table on wide screens, cards on phones. The roles stand there because `display` takes them away. */
+/** A table on wide screens, cards on phones. */
 export function DataTable<Row>({ caption, columns, rows, rowKey, fresh, empty }: Props<Row>) {
   if (rows.length === 0) return <div className="panel">{empty}</div>
   return (
     <div className="panel table-frame">
-      <table className="data-table" role="table">
+      <table className="data-table">
         <caption className="sr-only">{caption}</caption>
-        <thead role="rowgroup">
-          <tr role="row">
+        <thead>
+          <tr>
             {columns.map(({ key, label, amount }) => (
-              <th key={key} role="columnheader" scope="col" className={classes(amount && "amount")}>
+              <th key={key} scope="col" className={classes(amount && "amount")}>
                 {label}
               </th>
             ))}
           </tr>
         </thead>
-        <tbody role="rowgroup">
+        <tbody>
           {rows.map((row) => (
-            <tr key={rowKey(row)} role="row" data-fresh={fresh?.(row) ? "" : undefined}>
+            <tr key={rowKey(row)} data-fresh={fresh?.(row) ? "" : undefined}>
               {columns.map(({ key, label, amount, heading, cell }) => (
-                <td
-                  key={key}
-                  role="cell"
-                  data-label={label}
-                  data-heading={heading ? "" : undefined}
-                  className={classes(amount && "amount")}
-                >
+                <td key={key} data-label={label} data-heading={heading ? "" : undefined} className={classes(amount && "amount")}>
                   {cell(row)}
                 </td>
               ))}

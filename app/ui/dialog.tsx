@@ -20,13 +20,7 @@ export function Dialog({ trigger, title, text, children }: Props) {
   return (
     <>
       {trigger(() => box.current?.showModal())}
-      <dialog
-        ref={box}
-        className="dialog"
-        aria-labelledby={`${id}-title`}
-        aria-describedby={text ? `${id}-text` : undefined}
-        onClick={(event) => event.target === event.currentTarget && close()}
-      >
+      <dialog ref={box} className="dialog" aria-labelledby={`${id}-title`} aria-describedby={text ? `${id}-text` : undefined}>
         <div className="dialog-sheet">
           <div className="mb-3 flex items-start justify-between gap-4">
             <h2 id={`${id}-title`} className="pt-2 text-xl">

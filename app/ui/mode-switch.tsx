@@ -9,9 +9,9 @@ const place = "mode"
 
 /**
  * Run in the head before anything is painted. The choice lives in the browser alone, so that a page kept in a cache is
- * the same for everyone.
+ * the same for everyone. Has no character that HTML escapes.
  */
-export const modeScript = `try{var m=localStorage.getItem("${place}");if(m==="light"||m==="dark")document.documentElement.dataset.mode=m}catch(e){}`
+export const modeScript = `try{var m=localStorage.getItem(\`${place}\`);if(/^(light|dark)$/.test(m))document.documentElement.dataset.mode=m}catch(e){}`
 
 /** Goes round: as the system, light, dark. */
 export function ModeSwitch() {
