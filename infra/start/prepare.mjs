@@ -74,9 +74,9 @@ const tools = ["launch", "test", "database", "bundle", "some"]
 
 /** The rest of the start is TypeScript; esbuild turns it into something Node can run in a fifth of a second. */
 async function bundleTools() {
-  const { buildSync } = await import("esbuild")
+  const { build, stop } = await import("esbuild")
   try {
-    buildSync({
+    await build({
       entryPoints: tools.map((name) => `infra/start/${name}.ts`).filter((path) => existsSync(path)),
       outdir: "build/start",
       bundle: true,
@@ -94,6 +94,8 @@ async function bundleTools() {
       )
     }
     stopWith(`Rialto could not prepare its own tools: ${error.message}`)
+  } finally {
+    stop()
   }
 }
 

@@ -1,18 +1,16 @@
 import { spawn } from "node:child_process"
-import { mkdtempSync, rmSync } from "node:fs"
-import { tmpdir } from "node:os"
-import { join } from "node:path"
 import { generateClient } from "./build-steps.ts"
 import { PlainFailure } from "./embedded/plain-failure.ts"
 import { startTestDatabase } from "./test-database.ts"
+import { makeTestFolder } from "./test-folder.ts"
 import { vitestArgs } from "./vitest-run.ts"
 
 /** Some tests by name, with a database: `npm run test:some -- tests/domain/orders`. Several may run side by side. */
-const dataDir = mkdtempSync(join(tmpdir(), "rialto-some-"))
+const folder = makeTestFolder()
 let code = 1
 try {
   await generateClient()
-  const postgres = await startTestDatabase(join(dataDir, "postgres"))
+  const postgres = await startTestDatabase(folder.postgres)
   try {
     code = await new Promise<number>((resolve) => {
       const child = spawn(process.execPath, [...vitestArgs, ...process.argv.slice(2)], {
@@ -28,6 +26,6 @@ try {
 } catch (error) {
   process.stderr.write(`${error instanceof PlainFailure ? error.message : String(error)}\n`)
 } finally {
-  rmSync(dataDir, { recursive: true, force: true })
+  await folder.remove()
 }
 process.exit(code)

@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync } from "node:fs"
-import { tmpdir } from "node:os"
-import { join } from "node:path"
 import { build, generateClient } from "./build-steps.ts"
 import { endChildren } from "./child-run.ts"
 import { findChromium } from "./chromium.ts"
@@ -10,15 +7,15 @@ import { say, seconds } from "./progress.ts"
 import { startRedis } from "./redis.ts"
 import { add, type Tally } from "./tally.ts"
 import { startTestDatabase } from "./test-database.ts"
+import { makeTestFolder } from "./test-folder.ts"
 import { runVitest } from "./vitest-run.ts"
 
 const sum: Tally = { passed: 0, failed: 0, skipped: 0 }
 const open: (() => Promise<void> | void)[] = []
 let closing: Promise<void> | undefined
 
-/** A folder that ends with the run: the data of `npm start` is never near. */
-const folder = mkdtempSync(join(tmpdir(), "rialto-test-"))
-open.push(() => rmSync(folder, { recursive: true, force: true }))
+const folder = makeTestFolder()
+open.push(() => folder.remove())
 
 function closeAll(): Promise<void> {
   closing ??= (async () => {
@@ -49,9 +46,9 @@ async function checkCode(): Promise<void> {
 
 /** What the tests find in their environment. What is missing is said here and skipped there. */
 async function openWorld(): Promise<Record<string, string>> {
-  const postgres = await startTestDatabase(join(folder, "postgres"))
+  const postgres = await startTestDatabase(folder.postgres)
   open.push(() => postgres.stop())
-  const env: Record<string, string> = { RIALTO_TEST_OWNER_URL: postgres.ownerUrl("postgres"), RIALTO_TEST_FOLDER: folder }
+  const env: Record<string, string> = { RIALTO_TEST_OWNER_URL: postgres.ownerUrl("postgres"), RIALTO_TEST_FOLDER: folder.path }
 
   const redis = await startRedis()
   if (typeof redis === "string") say("-", "redis", `skipped: ${redis}`)
@@ -74,7 +71,7 @@ try {
   await checkCode()
   await build()
   const env = await openWorld()
-  for (const projects of [["unit", "domain"], ["e2e"]]) add(sum, await runVitest(projects, env, folder))
+  for (const projects of [["unit", "domain"], ["e2e"]]) add(sum, await runVitest(projects, env, folder.path))
 } catch (error) {
   add(sum, { failed: 1 })
   process.stderr.write(

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process"
 import { closeSync, openSync, readFileSync, rmSync } from "node:fs"
 import { join, resolve } from "node:path"
 import { setTimeout as pause } from "node:timers/promises"
-import { type Cluster, clusterFolder, openCluster, ownerName, quietEnvironment } from "./cluster.ts"
+import { type Cluster, clusterFolder, openCluster, ownerName, quietEnvironment, shelterFor } from "./cluster.ts"
 import { freePort, isFree } from "./free-port.ts"
 import { PlainFailure, plainly } from "./plain-failure.ts"
 import { isServing, type Postmaster, readPostmaster } from "./postmaster.ts"
@@ -43,11 +43,13 @@ export async function startEmbeddedPostgres(wish: EmbeddedWish): Promise<Embedde
   }
 }
 
-/** Stops what a killed run left running on this folder, if anything. */
-export async function stopLeftover(dataDir: string): Promise<void> {
-  const folder = clusterFolder(resolve(dataDir))
+/** Stops what a killed run left running on this folder, if anything, and deletes its data. */
+export async function forgetEmbeddedPostgres(dataDir: string): Promise<void> {
+  const place = resolve(dataDir)
+  const folder = clusterFolder(place)
   const orphan = readPostmaster(folder)
   if (orphan !== undefined && isServing(folder, orphan)) await stop(folder, orphan.pid)
+  for (const path of [place, shelterFor(place)]) rmSync(path, { recursive: true, force: true })
 }
 
 async function start(cluster: Cluster, wish: EmbeddedWish): Promise<EmbeddedPostgres> {
