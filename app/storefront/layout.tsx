@@ -1,5 +1,66 @@
-import { Outlet } from "@remix-run/react"
+import type { LoaderFunctionArgs } from "@remix-run/node"
+import { Link, Outlet, useLoaderData, useRouteLoaderData } from "@remix-run/react"
+import { tenantOf } from "#app/http/tenant-of.ts"
+import { LiveProvider } from "#app/live/live-provider.tsx"
+import { useText } from "#app/text/text.tsx"
+import { CartLink } from "#app/ui/cart-link.tsx"
+import { Icon } from "#app/ui/icon.tsx"
+import { SearchForm } from "#app/ui/search-form.tsx"
+import { SiteFooter } from "#app/ui/site-footer.tsx"
+import { SiteHeader } from "#app/ui/site-header.tsx"
+import { PersonalProvider, usePersonal } from "./personal.tsx"
 
-export default function Layout() {
-  return <Outlet />
+/** Facts of the shop that every page of it shows. No query: they came with the host. */
+export function loader({ context }: LoaderFunctionArgs) {
+  const { id, name, tagline, currency, country } = tenantOf(context).tenant
+  return { tenantId: id, name, tagline, currency, country, origin: context.origin, market: context.links.market("/") }
+}
+
+export const shouldRevalidate = () => false
+
+export type ShopFacts = Awaited<ReturnType<typeof loader>>
+
+export function useShop(): ShopFacts {
+  const facts = useRouteLoaderData<typeof loader>("storefront/layout")
+  if (!facts) throw new Error("a shop's facts are asked for outside of its pages")
+  return facts
+}
+
+export default function Storefront() {
+  const shop = useLoaderData<typeof loader>()
+  const t = useText("storefront")
+  return (
+    <LiveProvider>
+      <PersonalProvider>
+        <SiteHeader
+          name={shop.name}
+          links={[
+            { label: t("layout.home"), href: "/", end: true },
+            { label: t("layout.products"), href: "/products" },
+          ]}
+          search={<SearchForm action="/search" />}
+          actions={<Actions />}
+        />
+        <Outlet />
+        <SiteFooter links={[{ label: t("layout.market"), href: shop.market }]}>
+          <p className="font-semibold">{shop.name}</p>
+          <p className="text-muted">{shop.tagline}</p>
+        </SiteFooter>
+      </PersonalProvider>
+    </LiveProvider>
+  )
+}
+
+function Actions() {
+  const t = useText("storefront")
+  const { cartCount, customerName } = usePersonal()
+  const label = customerName ? t("layout.account-of", { name: customerName }) : t("layout.account")
+  return (
+    <>
+      <Link to="/account" className="icon-button" aria-label={label} title={label}>
+        <Icon name="user" size={24} />
+      </Link>
+      <CartLink href="/cart" count={cartCount} />
+    </>
+  )
 }

@@ -1,60 +1,37 @@
-import { createInstance, type i18n } from "i18next"
+import type { Language } from "#server/kernel/languages.ts"
 import type { Room, Say } from "./catalogue.ts"
 import { type Formats, formatsFor } from "./formats.ts"
-import type { Language } from "#server/kernel/languages.ts"
+import { type Voice, voiceOf } from "./voice.ts"
 
 /** Everything that one language can say: its loaded rooms and its ways of writing amounts and dates. */
 export interface Texts {
   readonly language: Language
+  /** @throws when the room was not loaded: pages must not render until their rooms are there. */
   say<R extends Room>(room: R): Say<R>
   formats(timeZone: string): Formats
 }
 
-interface Book {
-  readonly words: i18n
-  readonly texts: Texts
-}
+const voices = new Map<string, Voice>()
+const books = new Map<Language, Texts>()
 
-const books = new Map<Language, Book>()
-
-/** Puts one room on the shelf. Adding it again changes nothing that is read. */
+/** Puts one room on the shelf; adding it again changes nothing that is read. */
 export function addCatalogue(language: Language, room: Room, entries: Readonly<Record<string, string>>): void {
-  bookOf(language).words.addResourceBundle(language, room, entries)
+  voices.set(`${language}/${room}`, voiceOf(language, entries))
 }
 
-/** Speaks only what `addCatalogue` was given before: pages must not render until their rooms are there. */
 export function textsIn(language: Language): Texts {
-  return bookOf(language).texts
-}
-
-function bookOf(language: Language): Book {
-  const known = books.get(language)
-  if (known) return known
-  const words = createInstance()
-  void words.init({
-    lng: language,
-    fallbackLng: false,
-    resources: {},
-    initAsync: false,
-    keySeparator: false,
-    nsSeparator: false,
-    showSupportNotice: false,
-    // React escapes already.
-    interpolation: { escapeValue: false },
-  })
-  const book = { words, texts: textsFrom(language, words) }
+  const book = books.get(language) ?? openBook(language)
   books.set(language, book)
   return book
 }
 
-function textsFrom(language: Language, words: i18n): Texts {
-  const voices = new Map<Room, (key: string, values?: object) => string>()
+function openBook(language: Language): Texts {
   const zones = new Map<string, Formats>()
   return {
     language,
     say(room) {
-      const voice = voices.get(room) ?? ((key: string, values?: object) => words.t(key, { ...values, ns: room }))
-      voices.set(room, voice)
+      const voice = voices.get(`${language}/${room}`)
+      if (!voice) throw new Error(`the texts of ${room} in ${language} are not loaded`)
       return voice
     },
     formats(timeZone) {

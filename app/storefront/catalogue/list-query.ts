@@ -1,0 +1,14 @@
+import { z } from "zod"
+import { productSorts } from "#server/domain/catalog/index.ts"
+
+const listQuery = z.object({
+  sort: z.enum(productSorts).catch("newest"),
+  page: z.coerce.number().int().min(1).max(10_000).catch(1),
+})
+
+export type ListQuery = z.infer<typeof listQuery>
+
+/** Reads `?sort=&page=`; what makes no sense becomes the default, as a shopper would expect of an old link. */
+export function readListQuery(request: Request): ListQuery {
+  return listQuery.parse(Object.fromEntries(new URL(request.url).searchParams))
+}

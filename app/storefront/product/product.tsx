@@ -1,0 +1,74 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node"
+import { useLoaderData } from "@remix-run/react"
+import { tenantOf } from "#app/http/tenant-of.ts"
+import { useLive } from "#app/live/use-hint.ts"
+import { LiveGrid } from "#app/storefront/catalogue/live-grid.tsx"
+import { useShop } from "#app/storefront/layout.tsx"
+import { shopIn, type ShopMatches, shopMeta } from "#app/storefront/shop-meta.ts"
+import { useText } from "#app/text/text.tsx"
+import { Breadcrumb } from "#app/ui/breadcrumb.tsx"
+import { Section } from "#app/ui/section.tsx"
+import { findProduct } from "#server/domain/catalog/index.ts"
+import { similarProducts } from "#server/domain/recommendations/index.ts"
+import { surrogate } from "#server/kernel/tenant-keys.ts"
+import { refuse } from "#server/messages/refusals.ts"
+import { Gallery } from "./gallery.tsx"
+import { productFacts } from "./product-facts.ts"
+import { Purchase } from "./purchase.tsx"
+import { useViewSignal } from "./use-view-signal.ts"
+import { Viewers } from "./viewers.tsx"
+
+export async function loader({ params, context }: LoaderFunctionArgs) {
+  const ctx = tenantOf(context)
+  const product = await findProduct(ctx, params.slug ?? "")
+  if (!product) refuse("catalog.product-not-found")
+  const similar = await similarProducts(ctx, product.id, 4)
+  context.cacheable([surrogate.product(ctx.tenant.id, product.id), ...similar.map(({ id }) => surrogate.product(ctx.tenant.id, id))])
+  return { product, similar }
+}
+
+export const meta: MetaFunction<typeof loader, ShopMatches> = ({ data, matches }) => {
+  const shop = shopIn(matches)
+  if (!data || !shop) return []
+  const { title, description, slug, pictures } = data.product
+  const page = { title, description: description.slice(0, 160), path: `/products/${slug}`, picture: pictures[0] }
+  return [...shopMeta(shop, page), { "script:ld+json": productFacts(shop, data.product) }]
+}
+
+export default function Product() {
+  const { product, similar } = useLoaderData<typeof loader>()
+  const t = useText("storefront")
+  const shop = useShop()
+  useLive({ topic: "product", id: product.id })
+  useViewSignal(product.id)
+  return (
+    <main id="content" className="page">
+      <Breadcrumb
+        crumbs={[
+          { label: t("layout.products"), href: "/products" },
+          ...(product.category ? [{ label: product.category.name, href: `/categories/${product.category.slug}` }] : []),
+          { label: product.title },
+        ]}
+      />
+      <div className="product">
+        <Gallery key={product.id} pictures={product.pictures} />
+        <div className="product-text">
+          <p className="text-muted">{product.vendor || shop.name}</p>
+          <h1>{product.title}</h1>
+          <Purchase key={product.id} product={product} />
+          <Viewers productId={product.id} />
+          <div className="product-description">
+            {product.description.split("\n").map((paragraph) => (
+              <p key={paragraph}>{paragraph}</p>
+            ))}
+          </div>
+        </div>
+      </div>
+      {similar.length > 0 && (
+        <Section title={t("product.similar")}>
+          <LiveGrid products={similar} />
+        </Section>
+      )}
+    </main>
+  )
+}
