@@ -5,11 +5,15 @@ export interface TestClock extends Clock {
   advance(ms: number): void
 }
 
-/** Real time with an offset: rows written after one another keep their order. */
+/** Real time with an offset, never the same millisecond twice: rows written after one another keep their order. */
 export function createTestClock(): TestClock {
   let ahead = 0
+  let last = 0
   return {
-    now: () => new Date(Date.now() + ahead),
+    now() {
+      last = Math.max(last + 1, Date.now() + ahead)
+      return new Date(last)
+    },
     advance: (ms) => {
       ahead += ms
     },

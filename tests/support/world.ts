@@ -1,6 +1,6 @@
 import { openDatabase } from "#prisma/client.ts"
 import { createPlatformTables } from "#prisma/platform.ts"
-import { createTenancy } from "#prisma/tenancy.ts"
+import { createTenancy, type Tenancy } from "#prisma/tenancy.ts"
 import type { Actor } from "#server/context/actor.ts"
 import { createPlatformContext, type PlatformContext } from "#server/context/platform-context.ts"
 import { createTenantContext, type TenantContext } from "#server/context/tenant-context.ts"
@@ -15,6 +15,8 @@ export interface World {
   readonly platform: PlatformContext
   readonly ports: TestPorts
   readonly clock: TestClock
+  /** For adapters that keep their rows in the tenants' own tables. */
+  readonly tenancy: Tenancy
   /** One shop seen by somebody; without `actor`: by a job. */
   shop(tenant: TenantProfile, actor?: Actor): TenantContext
   /** A new shop with an owner of its own, in US dollars and English unless told otherwise. */
@@ -39,6 +41,7 @@ export function buildWorld({ appUrl, platformUrl }: { readonly appUrl: string; r
     platform,
     ports,
     clock,
+    tenancy,
     shop,
     async openTestShop(wish = {}) {
       const slug = wish.slug ?? `shop-${process.pid}-${++count}`

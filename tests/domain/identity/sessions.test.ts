@@ -5,6 +5,7 @@ import {
 import { after, days } from "#server/kernel/clock.ts"
 import { newToken } from "#server/kernel/random.ts"
 import { isRefusalOf } from "#server/messages/refusals.ts"
+import { caught } from "#tests/support/caught.ts"
 import { createDatabase, type TestDatabase } from "#tests/support/database.ts"
 import { buildWorld, type World } from "#tests/support/world.ts"
 
@@ -20,7 +21,6 @@ afterAll(async () => {
   await database.drop()
 })
 
-const caught = (promise: Promise<unknown>) => promise.then(() => undefined, (error: unknown) => error)
 const ada = { email: "ada@mail.test", name: "Ada", password: "correct horse" }
 
 test("staff sign up once and in with the right password only", async () => {

@@ -4,6 +4,7 @@ import {
 } from "#server/domain/tenants/index.ts"
 import { listMemberships, signUpStaff } from "#server/domain/identity/index.ts"
 import { isRefusalOf } from "#server/messages/refusals.ts"
+import { caught } from "#tests/support/caught.ts"
 import { createDatabase, type TestDatabase } from "#tests/support/database.ts"
 import { buildWorld, type World } from "#tests/support/world.ts"
 
@@ -46,9 +47,9 @@ test("a shop opens with its address, owner, deliveries, tax and event", async ()
 
 test("a taken address and a reserved one are refused, and nothing is left behind", async () => {
   const accountId = await signUpStaff(world.platform, { email: "bob@clay.test", name: "Bob", password: "long enough" })
-  const taken = await openShop(world.platform, accountId, opening).catch((error: unknown) => error)
+  const taken = await caught(openShop(world.platform, accountId, opening))
   expect(isRefusalOf(taken, "tenants.slug-taken")).toBe(true)
-  const reserved = await openShop(world.platform, accountId, { ...opening, slug: "console" }).catch((error: unknown) => error)
+  const reserved = await caught(openShop(world.platform, accountId, { ...opening, slug: "console" }))
   expect(isRefusalOf(reserved, "tenants.slug-reserved")).toBe(true)
   expect(await listMemberships(world.platform, accountId)).toEqual([])
 })
@@ -65,7 +66,7 @@ test("a suspended shop leaves the market and comes back; each is told once", asy
   const events = await world.platform.read(({ rows }) => rows.outboxEvent.findMany({ where: { tenantId: tenant.id }, orderBy: { id: "asc" } }))
   expect(events.map(({ name }) => name)).toEqual(["tenant.opened", "tenant.suspended", "tenant.reinstated"])
 
-  const missing = await suspendTenant(world.platform, "ten_nobody").catch((error: unknown) => error)
+  const missing = await caught(suspendTenant(world.platform, "ten_nobody"))
   expect(isRefusalOf(missing, "tenants.not-found")).toBe(true)
 })
 
