@@ -92,9 +92,8 @@ function settings(): Record<string, string> {
 async function reset(): Promise<void> {
   await step("reset", async () => {
     try {
-      await stopLeftover(folders.postgres)
-      for (const path of [folders.postgres, shelterFor(folders.postgres), folders.market])
-        rmSync(path, { recursive: true, force: true })
+      await forgetEmbeddedPostgres(folders.postgres)
+      rmSync(folders.market, { recursive: true, force: true })
     } catch (error) {
       throw plainly(error, root)
     }
