@@ -43,7 +43,8 @@ export async function openOutboxLog(url: string): Promise<OutboxLog> {
   }
   return {
     takeLead: async () => (await client.query("select pg_try_advisory_lock($1) as led", [leadership])).rows[0]?.led === true,
-    unpublished: async (most) => (await client.query<UnpublishedEvent>({ name: "unpublished", text: unpublishedSql, values: [most] })).rows,
+    unpublished: async (most) =>
+      (await client.query<UnpublishedEvent>({ name: "unpublished", text: unpublishedSql, values: [most] })).rows,
     publish: (events, at) => publish(client, events, at),
     woken: bell.rung,
     close: () => client.end(),

@@ -39,7 +39,7 @@ export async function startWorkers(parts: WorkersParts): Promise<Workers> {
   const { platform, tenancy, ports, clock, bus, log } = parts
   const backend = await openQueueBackend(
     { redisUrl: parts.redisUrl, databaseUrl: parts.platformDatabaseUrl, workers: queueNames.length },
-    (error) => log.warn({ error }, "the queues' connection is in trouble"),
+    (error) => log.warn({ err: error }, "the queues' connection is in trouble"),
   )
   const contexts = createSystemContexts({ tenancy, ports, clock, findTenant: (tenantId) => findTenantById(platform, tenantId) })
   const run: RunEnvelope = async (name, envelope) => {

@@ -11,9 +11,8 @@ export interface ScheduleParts {
 }
 
 /** What the clock asks for. Two processes that do the same at once change nothing twice. */
-export const clockJobs: readonly { readonly name: string; readonly everyMs: number; run(parts: ScheduleParts): Promise<void> }[] = [
-  { name: "orders.expire", everyMs: seconds(1), run: expireDueOrders },
-]
+export const clockJobs: readonly { readonly name: string; readonly everyMs: number; run(parts: ScheduleParts): Promise<void> }[] =
+  [{ name: "orders.expire", everyMs: seconds(1), run: expireDueOrders }]
 
 async function expireDueOrders({ platform, contexts }: ScheduleParts): Promise<void> {
   for (const tenantId of await dueTenants(platform)) {
@@ -29,7 +28,7 @@ export function startSchedule(parts: ScheduleParts): { close(): Promise<void> } 
     let running = Promise.resolve()
     const tick = () => {
       running = run(parts)
-        .catch((error: unknown) => parts.log.warn({ error, job: name }, "a clock job failed"))
+        .catch((error: unknown) => parts.log.warn({ err: error, job: name }, "a clock job failed"))
         .finally(() => {
           if (!isStopping) timer = setTimeout(tick, everyMs)
         })

@@ -20,14 +20,23 @@ export interface Frame {
 
 /** What a page asks to hear. The server turns it into rooms after asking whether this actor may. */
 export type Subscription =
-  | { topic: "shop" }
+  /** `variants`: those on the page, at most 200; a first subscription is answered with their stock as it is now. */
+  | { topic: "shop"; variants?: readonly string[] }
   | { topic: "product"; id: string }
   | { topic: "order"; id: string; token?: string }
   | { topic: "console"; id: string }
   | { topic: "platform" }
 
-/** Answer to a subscription: where the stream stands, or that the page must load afresh. */
-export type Admission = { ok: true; room: string; seq: number; reset: boolean } | { ok: false; reason: "forbidden" | "malformed" | "busy" }
+/** With `since`, the highest position that the page knows, whatever came after it is sent along, or `reset` says to load afresh. */
+export interface SubscribeRequest {
+  readonly subscription: Subscription
+  readonly since?: number
+}
+
+/** Answer to a subscription: where the stream stands and what the page has missed. */
+export type Admission =
+  | { ok: true; room: string; seq: number; reset: boolean; messages: readonly LiveMessage[] }
+  | { ok: false; reason: "forbidden" | "malformed" | "busy" }
 
 /** The platform's heartbeat: one line per tenant, over the last minute unless named otherwise. */
 export interface Pulse {
@@ -49,5 +58,8 @@ export interface TenantPulse {
   /** Orders placed in each of the last 60 minutes, oldest first. */
   readonly orderHistory: readonly number[]
 }
+
+/** Below the page's own origin. */
+export const livePath = "/live"
 
 export const liveEvents = { frame: "frame", subscribe: "subscribe", unsubscribe: "unsubscribe", revoked: "revoked" } as const

@@ -2,8 +2,8 @@ import type { OutboxLog } from "#prisma/outbox-log.ts"
 import type { Clock } from "#server/kernel/clock.ts"
 import type { Log } from "#server/kernel/log.ts"
 import type { LoggedEvent } from "#server/messages/events.ts"
+import { readEvent } from "#server/messages/read-event.ts"
 import type { LiveBus } from "#server/ports/live-bus.ts"
-import { readEvent } from "./read-event.ts"
 
 export interface RelayParts {
   readonly enqueue: (events: readonly Omit<LoggedEvent, "seq">[]) => Promise<void>
@@ -32,6 +32,6 @@ export async function relayRound(outbox: OutboxLog, { enqueue, bus, clock, log }
     const seq = seqs.get(event.eventId)
     return seq === undefined ? [] : [{ ...event, seq }]
   })
-  await bus.publish(logged).catch((error: unknown) => log.error({ error }, "the live bus did not take events"))
+  await bus.publish(logged).catch((error: unknown) => log.error({ err: error }, "the live bus did not take events"))
   return rows.length
 }

@@ -38,7 +38,7 @@ export function startRelay(databaseUrl: string, parts: RelayParts): Relay {
         current = await openOutboxLog(databaseUrl)
         await lead(current)
       } catch (error) {
-        if (!isStopping) parts.log.warn({ error }, "the relay lost its footing and starts again")
+        if (!isStopping) parts.log.warn({ err: error }, "the relay lost its footing and starts again")
       }
       await current?.close().catch(() => undefined)
       current = undefined

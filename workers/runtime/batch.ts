@@ -18,7 +18,8 @@ export function batchOf(name: JobName, envelopes: readonly JobEnvelope[], delayM
 
 export function batches(name: JobName, envelopes: readonly JobEnvelope[]): QueueEntry[] {
   const entries: QueueEntry[] = []
-  for (let from = 0; from < envelopes.length; from += mostPerBatch) entries.push(batchOf(name, envelopes.slice(from, from + mostPerBatch)))
+  for (let from = 0; from < envelopes.length; from += mostPerBatch)
+    entries.push(batchOf(name, envelopes.slice(from, from + mostPerBatch)))
   return entries
 }
 

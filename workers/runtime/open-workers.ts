@@ -8,11 +8,11 @@ export function openWorkers(backend: QueueBackend, run: RunEnvelope, log: Log): 
   return queueNames.map((queue) =>
     backend.openWorker(queue, concurrencyOf[queue], (job) => runJob(backend, job, run), {
       failed(job, error, dead) {
-        const details = { queue, job: job?.name, jobId: job?.id, error }
+        const details = { queue, job: job?.name, jobId: job?.id, err: error }
         if (dead) log.error(details, "a job is dead")
         else log.warn(details, "a job failed and will be tried again")
       },
-      fault: (error) => log.warn({ queue, error }, "a queue's connection is in trouble"),
+      fault: (error) => log.warn({ queue, err: error }, "a queue's connection is in trouble"),
     }),
   )
 }

@@ -21,5 +21,11 @@ const resources: { readonly [N in JobName]: N extends `${infer Q extends QueueNa
 }
 
 /** Batches taken at once, per process; `atOncePerBatch` of each one's envelopes run side by side. */
-export const concurrencyOf: { readonly [Q in QueueName]: number } = { payments: 2, orders: 2, search: 1, outreach: 1, insights: 1 }
+export const concurrencyOf: { readonly [Q in QueueName]: number } = {
+  payments: 2,
+  orders: 2,
+  search: 1,
+  outreach: 1,
+  insights: 1,
+}
 export const atOncePerBatch = 4

@@ -7,6 +7,7 @@ export { findMembership, listMemberships, type MembershipView, type StaffedShop 
 export { customerSessions } from "./sessions/customer-sessions.ts"
 export type { FoundSession, SessionBook, SessionUser } from "./sessions/session-book.ts"
 export { type StaffSite, staffSessions } from "./sessions/staff-sessions.ts"
+export { type SessionRef, sessionIdOf, stillOpen } from "./sessions/still-open.ts"
 export { signInCustomer } from "./sign-in-customer.ts"
 export { signInStaff } from "./sign-in-staff.ts"
 export { signUpCustomer } from "./sign-up-customer.ts"

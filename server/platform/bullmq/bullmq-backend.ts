@@ -12,7 +12,10 @@ export interface Carrier<B extends IQueueBackend, C> {
 }
 
 /** BullMQ over whichever carrier; the only place that knows it. */
-export function createBullmqBackend<B extends IQueueBackend, C>(carrier: Carrier<B, C>, onFault: (error: unknown) => void): QueueBackend {
+export function createBullmqBackend<B extends IQueueBackend, C>(
+  carrier: Carrier<B, C>,
+  onFault: (error: unknown) => void,
+): QueueBackend {
   const producer = new FlowProducer<B, C>({ connection: carrier.connection }, outspoken(carrier.factory))
   producer.on("error", onFault)
   let isOpen = true
@@ -60,7 +63,10 @@ interface WorkerWish {
   readonly watch: WorkerWatch
 }
 
-function openWorker<B extends IQueueBackend, C>({ factory, blockingConnection }: Carrier<B, C>, { queue, concurrency, run, watch }: WorkerWish): OpenWorker {
+function openWorker<B extends IQueueBackend, C>(
+  { factory, blockingConnection }: Carrier<B, C>,
+  { queue, concurrency, run, watch }: WorkerWish,
+): OpenWorker {
   const worker = new Worker<unknown, void, string, B, never, C>(
     queue,
     (job) => run(taken(job)),

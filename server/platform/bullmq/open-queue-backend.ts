@@ -12,7 +12,10 @@ export interface QueueWish {
   readonly workers: number
 }
 
-export async function openQueueBackend({ redisUrl, databaseUrl, workers }: QueueWish, onFault: (error: unknown) => void): Promise<QueueBackend> {
+export async function openQueueBackend(
+  { redisUrl, databaseUrl, workers }: QueueWish,
+  onFault: (error: unknown) => void,
+): Promise<QueueBackend> {
   if (redisUrl) return createBullmqBackend(openRedisCarrier(redisUrl, onFault), onFault)
   return createBullmqBackend(await openPostgresCarrier(databaseUrl, workers, onFault), onFault)
 }

@@ -1,4 +1,10 @@
-import { createPostgresBackend, type PgPool, type PostgresConnectionOptions, type PostgresQueueBackend, runMigrations } from "bullmq"
+import {
+  createPostgresBackend,
+  type PgPool,
+  type PostgresConnectionOptions,
+  type PostgresQueueBackend,
+  runMigrations,
+} from "bullmq"
 import { Pool, type PoolClient } from "pg"
 import { branded } from "#server/kernel/brand.ts"
 import type { Carrier } from "./bullmq-backend.ts"
@@ -10,7 +16,11 @@ const schema = "bullmq"
  * Commits here do not wait for the disk: a job is added before the outbox row is marked, so the mark's own wait, later in the same
  * log, covers it; and a finished job that comes back after a crash changes nothing.
  */
-export async function openPostgresCarrier(url: string, workers: number, onFault: (error: unknown) => void): Promise<Carrier<PostgresQueueBackend, PostgresConnectionOptions>> {
+export async function openPostgresCarrier(
+  url: string,
+  workers: number,
+  onFault: (error: unknown) => void,
+): Promise<Carrier<PostgresQueueBackend, PostgresConnectionOptions>> {
   const pool = new Pool({
     connectionString: url,
     max: workers + 5,

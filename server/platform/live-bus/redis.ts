@@ -1,14 +1,21 @@
 import { Redis } from "ioredis"
 import { z } from "zod"
-import { branded } from "#server/kernel/brand.ts"
-import { type EventName, type EventPayload, eventSchemas, isEventName, type LoggedEvent } from "#server/messages/events.ts"
+import type { LoggedEvent } from "#server/messages/events.ts"
+import { readEvent } from "#server/messages/read-event.ts"
 import type { LiveBus } from "#server/ports/live-bus.ts"
 import { createInProcessBus } from "./in-process.ts"
 
 const channel = "rialto:live"
 
 const wire = z.array(
-  z.object({ tenantId: z.string(), eventId: z.string(), seq: z.number().int(), name: z.string(), payload: z.unknown(), at: z.coerce.date() }),
+  z.object({
+    tenantId: z.string(),
+    eventId: z.string(),
+    seq: z.number().int(),
+    name: z.string(),
+    payload: z.unknown(),
+    at: z.coerce.date(),
+  }),
 )
 
 /** One publication per round of the relay. After a lost connection the listeners are told that they may have missed some. */
@@ -53,9 +60,8 @@ export function createRedisBus(url: string, onFault: (error: unknown) => void): 
 function readEvents(text: string, onFault: (error: unknown) => void): LoggedEvent[] {
   try {
     return wire.parse(JSON.parse(text)).flatMap((row) => {
-      if (!isEventName(row.name)) return []
-      const payload = eventSchemas[row.name].safeParse(row.payload)
-      return payload.success ? [{ ...row, name: row.name, payload: branded<EventPayload<EventName>>(payload.data) }] : []
+      const event = readEvent(row)
+      return event ? [{ ...event, seq: row.seq }] : []
     })
   } catch (error) {
     onFault(error)

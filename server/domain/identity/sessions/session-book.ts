@@ -1,6 +1,6 @@
-import { createHash } from "node:crypto"
 import { type Adapter, Lucia, TimeSpan } from "lucia"
 import { newToken } from "#server/kernel/random.ts"
+import { sessionIdOf } from "./still-open.ts"
 
 declare module "lucia" {
   interface Register {
@@ -58,9 +58,4 @@ export function createSessionBook(adapter: Adapter): SessionBook {
     close: (token) => lucia.invalidateSession(sessionIdOf(token)),
     closeAll: (userId) => lucia.invalidateUserSessions(userId),
   }
-}
-
-/** Whoever reads the table cannot sign in with what is there. */
-function sessionIdOf(token: string): string {
-  return createHash("sha256").update(token).digest("hex")
 }

@@ -1,9 +1,16 @@
-import type { UnpublishedEvent } from "#prisma/outbox-log.ts"
 import { branded } from "#server/kernel/brand.ts"
-import { type EventName, type EventPayload, eventSchemas, isEventName, type LoggedEvent } from "#server/messages/events.ts"
+import { type EventName, type EventPayload, eventSchemas, isEventName, type LoggedEvent } from "./events.ts"
+
+export interface EventRow {
+  readonly tenantId: string
+  readonly eventId: string
+  readonly name: string
+  readonly payload: unknown
+  readonly at: Date
+}
 
 /** Undefined when this version does not understand the row: an older program's, or a newer one's. */
-export function readEvent(row: UnpublishedEvent): Omit<LoggedEvent, "seq"> | undefined {
+export function readEvent(row: EventRow): Omit<LoggedEvent, "seq"> | undefined {
   if (!isEventName(row.name)) return undefined
   const parsed = eventSchemas[row.name].safeParse(row.payload)
   if (!parsed.success) return undefined

@@ -1,0 +1,25 @@
+import type { Server, Socket } from "socket.io"
+import type { Admission, Frame } from "#server/messages/live.ts"
+import type { Guest } from "./guest.ts"
+
+/** What a browser may say. Everything in it is read by a schema first. */
+export interface Heard {
+  subscribe: (request: unknown, answer: unknown) => void
+  unsubscribe: (room: unknown) => void
+}
+
+export interface Told {
+  frame: (frame: Frame) => void
+  /** The session is over or the shop closed: do not come back, load the page afresh. */
+  revoked: () => void
+}
+
+export interface SocketNote {
+  guest: Guest
+}
+
+type Nothing = Record<string, never>
+export type LiveServer = Server<Heard, Told, Nothing, SocketNote>
+export type LiveSocket = Socket<Heard, Told, Nothing, SocketNote>
+
+export type Answer = (admission: Admission) => void

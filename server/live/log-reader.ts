@@ -1,0 +1,40 @@
+import type { PlatformContext } from "#server/context/platform-context.ts"
+import type { EventName, LoggedEvent } from "#server/messages/events.ts"
+import { type EventRow, readEvent } from "#server/messages/read-event.ts"
+
+/** What the relay has published, read back. */
+export interface LogReader {
+  /** Every tenant's highest number. */
+  heads(): Promise<ReadonlyMap<string, number>>
+  head(tenantId: string): Promise<number>
+  /** Published events after a position, in order, at most `most`. */
+  after(tenantId: string, seq: number, most: number, names?: readonly EventName[]): Promise<LoggedEvent[]>
+}
+
+export function createLogReader(platform: PlatformContext): LogReader {
+  return {
+    async heads() {
+      const rows = await platform.read(
+        ({ sql }) => sql<{ tenantId: string; seq: number }>`select tenant_id as "tenantId", seq from log_head`,
+      )
+      return new Map(rows.map((row) => [row.tenantId, row.seq]))
+    },
+    async head(tenantId) {
+      const [row] = await platform.read(({ sql }) => sql<{ seq: number }>`select seq from log_head where tenant_id = ${tenantId}`)
+      return row?.seq ?? 0
+    },
+    async after(tenantId, seq, most, names) {
+      const rows = await platform.read(
+        ({ sql }) => sql<EventRow & { seq: number }>`
+          select tenant_id as "tenantId", id as "eventId", name, payload, at, seq
+          from outbox_event
+          where tenant_id = ${tenantId} and seq > ${seq} and (${names ?? null}::text[] is null or name = any(${names ?? null}::text[]))
+          order by seq limit ${most}`,
+      )
+      return rows.flatMap((row) => {
+        const event = readEvent(row)
+        return event ? [{ ...event, seq: row.seq }] : []
+      })
+    },
+  }
+}
