@@ -1,0 +1,95 @@
+import { afterAll, beforeAll, expect, test } from "vitest"
+import type { TenantContext } from "#server/context/tenant-context.ts"
+import { searchAcrossShops, unpublishProduct } from "#server/domain/catalog/index.ts"
+import { indexProduct, searchProducts } from "#server/domain/search/index.ts"
+import { suspendTenant } from "#server/domain/tenants/index.ts"
+import { createPostgresProductSearch } from "#server/platform/postgres/product-search.ts"
+import { createDatabase, type TestDatabase } from "#tests/support/database.ts"
+import { type GoodsWish, publishGoods } from "#tests/support/goods.ts"
+import { buildWorld, type World } from "#tests/support/world.ts"
+
+let database: TestDatabase
+let world: World
+
+beforeAll(async () => {
+  database = await createDatabase()
+  world = buildWorld(database)
+})
+afterAll(async () => {
+  await world.close()
+  await database.drop()
+})
+
+/** A shop whose goods are found by the built-in engine. */
+async function openShopWith(goods: readonly GoodsWish[], wish: Parameters<World["openTestShop"]>[0] = {}): Promise<TenantContext> {
+  const plain = await world.openTestShop(wish)
+  const shop = { ...plain, ports: { ...plain.ports, search: createPostgresProductSearch(world.tenancy) } }
+  for (const one of goods) await indexProduct(shop, (await publishGoods(shop, one)).productId)
+  return shop
+}
+
+const titles = async (shop: TenantContext, query: string) => (await searchProducts(shop, query)).products.map(({ title }) => title)
+
+test("words are found by their beginning, in title, category, vendor, options and description, without case or accents", async () => {
+  const shop = await openShopWith([
+    { title: "Café Grinder", vendor: "Moulin", newCategory: "Kitchen", description: "Burrs of steel", options: [{ name: "Colour", values: ["Crimson"] }] },
+    { title: "Wool Blanket", description: "For the kitchen bench" },
+  ])
+  for (const query of ["cafe", "CAFÉ grind", "moulin", "crimson", "burr"]) expect(await titles(shop, query), query).toEqual(["Café Grinder"])
+  expect(await titles(shop, "kitchen")).toHaveLength(2)
+  expect(await titles(shop, "kitchen wool")).toEqual(["Wool Blanket"])
+  expect(await titles(shop, "   ")).toEqual([])
+})
+
+test("the title outweighs the text, and a title that begins as typed comes first", async () => {
+  const shop = await openShopWith([
+    { title: "Teapot", description: "a mug is sold apart" },
+    { title: "Large Enamel Mug" },
+    { title: "Mug" },
+  ])
+  expect(await titles(shop, "mug")).toEqual(["Mug", "Large Enamel Mug", "Teapot"])
+})
+
+test("slips of the finger, other endings and parts of German words are found", async () => {
+  const shop = await openShopWith([{ title: "Leather Wallet" }, { title: "Ledertasche" }, { title: "Wool Scarf" }])
+  expect(await titles(shop, "lether walet")).toEqual(["Leather Wallet"])
+  expect(await titles(shop, "scarfs")).toEqual(["Wool Scarf"])
+  expect(await titles(shop, "tasche")).toEqual(["Ledertasche"])
+  expect(await titles(shop, "bicycle")).toEqual([])
+})
+
+test("Chinese is found by any part", async () => {
+  const shop = await openShopWith([{ title: "手工青瓷茶壶" }, { title: "竹编茶盘" }], { language: "zh", currency: "CNY", country: "CN" })
+  expect(await titles(shop, "茶壶")).toEqual(["手工青瓷茶壶"])
+  expect(await titles(shop, "青瓷茶")).toEqual(["手工青瓷茶壶"])
+  expect(await titles(shop, "茶")).toHaveLength(2)
+  expect(await titles(shop, "壶茶")).toEqual([])
+})
+
+test("a product that is taken off the shelf is no longer found, before and after the index knows", async () => {
+  const shop = await openShopWith([])
+  const { productId } = await publishGoods(shop, { title: "Lantern" })
+  await indexProduct(shop, productId)
+  await indexProduct(shop, productId)
+  expect(await titles(shop, "lantern")).toEqual(["Lantern"])
+  await unpublishProduct(shop, productId)
+  expect(await titles(shop, "lantern")).toEqual([])
+  await indexProduct(shop, productId)
+  expect((await searchProducts(shop, "lantern")).total).toBe(0)
+})
+
+test("results come in pages", async () => {
+  const shop = await openShopWith(Array.from({ length: 25 }, (_, n) => ({ title: `Bead ${n}` })))
+  expect(await searchProducts(shop, "bead", 2)).toMatchObject({ total: 25, page: 2, pages: 2, products: [{}] })
+  expect((await searchProducts(shop, "bead", 3)).products).toEqual([])
+  expect((await searchProducts(shop, "bead", Number.NaN)).products).toHaveLength(24)
+})
+
+test("the market finds across open shops, and not in suspended ones", async () => {
+  const [one, other] = [await openShopWith([{ title: "Paper Kite" }]), await openShopWith([{ title: "Silk Kite" }])]
+  const found = async () => (await searchAcrossShops(world.platform, "kite")).map(({ title, shop }) => [title, shop.slug])
+  expect(new Set(await found())).toEqual(new Set([["Paper Kite", one.tenant.slug], ["Silk Kite", other.tenant.slug]]))
+  await suspendTenant(world.platform, other.tenant.id)
+  expect(await found()).toEqual([["Paper Kite", one.tenant.slug]])
+  expect(await searchAcrossShops(world.platform, "'|!")).toEqual([])
+})
