@@ -34,7 +34,13 @@ export async function schemaDrift(ownerUrl: string): Promise<string> {
   const { filters, readSchema, withSchemaEngine } = await import("./schema-engine.ts")
   const files = await readSchema()
   const answer = await withSchemaEngine(ownerUrl, (engine) =>
-    engine.diff({ from: { tag: "schemaDatasource", files, configDir: resolve("prisma") }, to: { tag: "schemaDatamodel", files }, script: true, exitCode: null, filters }),
+    engine.diff({
+      from: { tag: "schemaDatasource", files, configDir: resolve("prisma") },
+      to: { tag: "schemaDatamodel", files },
+      script: true,
+      exitCode: null,
+      filters,
+    }),
   )
   const script = answer.stdout?.trim() ?? ""
   return script === "-- This is an empty migration." ? "" : script
@@ -87,13 +93,23 @@ async function connect(ownerUrl: string): Promise<Client> {
 }
 
 async function createDatabase(ownerUrl: string): Promise<void> {
+  await besides(ownerUrl, (client, name) => client.query(`create database ${name} template template0 encoding 'UTF8'`))
+}
+
+/** With all that is in it, whoever is connected. */
+export async function dropDatabase(ownerUrl: string): Promise<void> {
+  await besides(ownerUrl, (client, name) => client.query(`drop database if exists ${name} with (force)`))
+}
+
+/** A connection to the server's own database, and the wanted one's name, quoted. */
+async function besides(ownerUrl: string, run: (client: Client, name: string) => Promise<unknown>): Promise<void> {
   const url = new URL(ownerUrl)
   const name = decodeURIComponent(url.pathname.slice(1))
   url.pathname = "/postgres"
   const client = new Client({ connectionString: url.href })
   await client.connect()
   try {
-    await client.query(`create database ${client.escapeIdentifier(name)} template template0 encoding 'UTF8'`)
+    await run(client, client.escapeIdentifier(name))
   } finally {
     await client.end()
   }

@@ -17,24 +17,28 @@ export interface DatabaseWish {
   readonly ownerUrl: string
   readonly dataDir: string
   readonly seedNumber: number
+  /** Ours alone, and so ours to make anew. */
+  readonly isOwn: boolean
 }
 
+/** Brings the database to this version; half a seed, left by a start that was killed, is thrown away. */
 export function migrateDatabase(wish: DatabaseWish): Promise<DatabaseView> {
   return step("migrations", async () => {
-    const result = await ask("migrate", wish, "Migrating the database")
+    const found = await ask("migrate", wish, "Migrating the database")
+    const isHalf = found.seeds.startsWith("seeding")
+    if (isHalf && !wish.isOwn)
+      throw new PlainFailure("An earlier start ended while it filled the shops: empty the database and start again.")
+    const result = isHalf ? await ask("recreate", wish, "Making the database anew") : found
     const changes = [...result.applied, ...(result.policiesApplied ? ["policies"] : [])]
     return { outcome: changes.length === 0 ? "none to do, found" : `applied ${changes.join(", ")}`, result }
   })
 }
 
-/** Seeds an empty database, once. What was there before, or half of it, is never seeded over. */
+/** Seeds an empty database, once. What was there before is never seeded over. */
 export async function seedDatabase(wish: DatabaseWish, before: DatabaseView): Promise<DatabaseView> {
   if (!hasSeed()) {
     say("-", "seed", "skipped: there is no prisma/seed/index.ts yet")
     return before
-  }
-  if (before.seeds.startsWith("seeding")) {
-    throw new PlainFailure("An earlier start ended while it filled the shops: run `npm start -- --reset` to begin afresh.")
   }
   if (!before.empty) {
     say("✓", "seed", before.seeds === "" ? "not needed: the database is in use" : "done before")

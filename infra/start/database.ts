@@ -1,12 +1,12 @@
 import { Client } from "pg"
 import { z } from "zod"
-import { migrate } from "#prisma/migrate.ts"
+import { dropDatabase, migrate } from "#prisma/migrate.ts"
 import { roleUrls } from "#prisma/roles.ts"
 import { importSeed } from "./seed-module.ts"
 
 /**
  * The start's dealings with the database, in a process of its own. The last line that it prints is one JSON answer.
- * Usage: database.js migrate | seed | shops. The owner's URL comes in OWNER_DATABASE_URL.
+ * Usage: database.js migrate | recreate | seed. The owner's URL comes in OWNER_DATABASE_URL.
  */
 const environment = z
   .object({
@@ -18,7 +18,8 @@ const environment = z
 const ownerUrl = environment.OWNER_DATABASE_URL
 
 async function main(command: string | undefined): Promise<unknown> {
-  if (command === "migrate") {
+  if (command === "recreate") await dropDatabase(ownerUrl)
+  if (command === "migrate" || command === "recreate") {
     const report = await migrate(ownerUrl)
     return { ...report, ...(await look()) }
   }

@@ -33,7 +33,7 @@ export async function openMarket(options: StartOptions, opened: (close: Close) =
   // Its failure is looked at below, after the database's own.
   code.catch(() => undefined)
   const database = await openDatabase(opened)
-  const wish = { ownerUrl: database.ownerUrl, dataDir: folders.market, seedNumber: options.seed }
+  const wish = { ownerUrl: database.ownerUrl, dataDir: folders.market, seedNumber: options.seed, isOwn: database.isOwn }
   const migrated = await migrateDatabase(wish)
   await code
   const view = await seedDatabase(wish, migrated)
@@ -50,6 +50,7 @@ export async function openMarket(options: StartOptions, opened: (close: Close) =
 
 interface OpenDatabase {
   readonly ownerUrl: string
+  readonly isOwn: boolean
   readonly env: Readonly<Record<string, string>>
 }
 
@@ -58,7 +59,10 @@ function openDatabase(opened: (close: Close) => void): Promise<OpenDatabase> {
   return step("database", async () => {
     const { DATABASE_URL: url, PLATFORM_DATABASE_URL: platform, OWNER_DATABASE_URL: owner } = process.env
     if (url !== undefined && platform !== undefined && owner !== undefined) {
-      return { outcome: "yours, found", result: { ownerUrl: owner, env: { DATABASE_URL: url, PLATFORM_DATABASE_URL: platform } } }
+      return {
+        outcome: "yours, found",
+        result: { ownerUrl: owner, isOwn: false, env: { DATABASE_URL: url, PLATFORM_DATABASE_URL: platform } },
+      }
     }
     const postgres = url === undefined ? await startOwnPostgres(opened) : undefined
     const ownerUrl = postgres?.ownerUrl("rialto") ?? url ?? ""
@@ -68,7 +72,7 @@ function openDatabase(opened: (close: Close) => void): Promise<OpenDatabase> {
       PLATFORM_DATABASE_URL: urls.platform,
       RIALTO_EMBEDDED_POSTGRES_PID: String(postgres?.pid ?? ""),
     }
-    return { outcome: postgres?.origin ?? "yours, found", result: { ownerUrl, env } }
+    return { outcome: postgres?.origin ?? "yours, found", result: { ownerUrl, isOwn: postgres !== undefined, env } }
   })
 }
 
