@@ -1,36 +1,63 @@
-import { createServer } from "node:http"
-import { resolve } from "node:path"
-import { pathToFileURL } from "node:url"
-import type { ServerBuild } from "@remix-run/node"
-import { findTenantByHost } from "#server/domain/tenants/index.ts"
-import { branded } from "#server/kernel/brand.ts"
-import { createLog } from "#server/platform/log.ts"
-import { ConfigProblems, readConfig } from "./config.ts"
+import { openLiveBus } from "#server/platform/live-bus/open-live-bus.ts"
+import { createLog, type Log } from "#server/platform/log.ts"
+import { startWorkers } from "#workers/index.ts"
+import { type Config, ConfigProblems, readConfig } from "./config.ts"
 import { createPorts } from "./create-ports.ts"
 import { createHouse, openDatabases } from "./house.ts"
-import { createApp } from "./http/create-app.ts"
-import { createTenantDirectory } from "./http/hosts/tenant-directory.ts"
-import { createParts } from "./parts.ts"
+import { openPayments } from "./open-payments.ts"
+import { openWeb } from "./open-web.ts"
+import { createParts, type Parts } from "./parts.ts"
 
-const config = readConfig()
+/** Everything that runs, in the order in which it opens. */
+async function open(config: Config, log: Log, parts: Parts): Promise<void> {
+  const databases = openDatabases(config)
+  parts.opened("databases", databases.close)
+  const payments = await openPayments(config, log)
+  parts.opened("payments", payments.close)
+  const ports = createPorts(config, { tenancy: databases.tenancy, payments: payments.gateway, log })
+  parts.opened("ports", ports.close)
+  const bus = openLiveBus(config.redisUrl, (err) => log.warn({ err }, "the live bus is in trouble"))
+  parts.opened("bus", () => bus.close())
+  const house = createHouse({ config, log, ...databases, ports: ports.ports })
+
+  if (config.roles.has("worker")) {
+    const { platformDatabaseUrl, redisUrl } = config
+    const platform = house.platformContext({ kind: "system" })
+    const workers = await startWorkers({ ...house, platformDatabaseUrl, redisUrl, platform, bus })
+    parts.opened("workers", () => workers.close())
+  }
+  if (config.roles.has("web")) {
+    const port = await openWeb({ house, bus, simulator: payments.simulator, parts })
+    log.info({ port, market: house.ports.links.market("/") }, "open")
+  }
+}
+
+function configOrExit(): Config {
+  try {
+    return readConfig()
+  } catch (error) {
+    if (!(error instanceof ConfigProblems)) throw error
+    process.stderr.write(`${error.message}\n`)
+    process.exit(1)
+  }
+}
+
+const config = configOrExit()
 const log = createLog(config.logLevel)
 const parts = createParts(log)
 
-const databases = openDatabases(config)
-parts.opened("databases", databases.close)
-const ports = await createPorts(config, log)
-parts.opened("ports", ports.close)
-const house = createHouse({ config, log, ...databases, ports: ports.ports })
+async function end(code: number): Promise<void> {
+  await parts.close()
+  process.exit(code)
+}
+for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void end(0))
+// Nobody waited for it: the process goes on, since other people's requests are in it.
+process.on("unhandledRejection", (err) => log.error({ err }, "a fault that nobody waited for"))
 
-const folder = resolve("build/app")
-const build = branded<ServerBuild>(await import(pathToFileURL(`${folder}/server/index.js`).href))
-const system = house.platformContext({ kind: "system" })
-const tenants = createTenantDirectory((host) => findTenantByHost(system, host))
-const app = createApp({ house, build, clientFolder: `${folder}/client`, tenants, ...(ports.payHost ? { payHost: ports.payHost } : {}) })
-const server = createServer(app)
-server.listen(config.port, config.listenHost, () => {
-  log.info({ port: config.port }, "open")
+try {
+  await open(config, log, parts)
   process.send?.({ ready: true })
-})
-parts.opened("http", () => new Promise((done) => { server.close(() => done()); server.closeIdleConnections(); setTimeout(() => server.closeAllConnections(), 5000).unref() }))
-for (const s of ["SIGTERM", "SIGINT"] as const) process.once(s, () => void parts.close().then(() => process.exit(0)))
+} catch (err) {
+  log.fatal({ err }, "could not open")
+  await end(1)
+}

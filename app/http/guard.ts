@@ -13,6 +13,7 @@ export async function guard<T>(context: LoadContext, run: () => Promise<T> | T):
   } catch (error) {
     if (isMeant(error)) throw error
     if (isRefusal(error)) {
+      context.countRefusal()
       const { status, message, code } = answer(error, context.language)
       throw Response.json({ message, code }, { status })
     }

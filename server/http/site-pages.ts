@@ -1,25 +1,52 @@
+import { createRequestHandler } from "@remix-run/express"
 import type { ServerBuild } from "@remix-run/node"
+import { matchRoutes } from "@remix-run/react"
 import type { RequestHandler } from "express"
-import type { House } from "#server/house.ts"
-import { remixSite } from "./remix-site.ts"
-import { contentPolicy } from "./security/headers.ts"
-import { splitBuild } from "./site-builds.ts"
+import type { ContextGround } from "./context/create-context.ts"
+import { personalContext, strangersContext } from "./context/request-context.ts"
+import { pageSite } from "./hosts/page-site.ts"
+import type { PolicyOf } from "./security/headers.ts"
+import type { SiteBuilds } from "./site-builds.ts"
 import { siteOf, visitOf } from "./visit.ts"
-import { pageSite } from "./context/create-context.ts"
 
 /** Each host gets the pages of its site, and none of another's. */
-export function sitePages(house: House, build: ServerBuild): RequestHandler {
-  const builds = splitBuild(build)
+export function sitePages(ground: ContextGround, builds: SiteBuilds, policyOf: PolicyOf): RequestHandler {
   const pages = {
-    storefront: remixSite(house, builds.storefront),
-    market: remixSite(house, builds.market),
-    console: remixSite(house, builds.console),
-    admin: remixSite(house, builds.admin),
+    storefront: pagesOf(ground, builds.storefront),
+    market: pagesOf(ground, builds.market),
+    console: pagesOf(ground, builds.console),
+    admin: pagesOf(ground, builds.admin),
   }
   return (req, res, next) => {
     const site = pageSite(siteOf(req))
-    res.setHeader("Content-Security-Policy", contentPolicy({ origin: site.origin, payments: house.ports.payments.browser })(visitOf(req).nonce))
+    res.setHeader("Content-Security-Policy", policyOf(site.origin)(visitOf(req).nonce))
     res.setHeader("Cache-Control", "private, no-store")
     pages[site.name](req, res, next)
   }
+}
+
+/** Nobody is looked up for an address that is no page: a 404 costs no statement. */
+function pagesOf(ground: ContextGround, build: ServerBuild): RequestHandler {
+  const tree = routeTree(build.routes)
+  const isPage = (path: string) => path !== "/__manifest" && matchRoutes(tree, path.replace(/\.data$/, "").replace(/^\/_root$/, "/")) !== null
+  const handle = createRequestHandler({
+    build,
+    mode: "production",
+    getLoadContext: async (req, res) => ({ ...(isPage(req.path) ? await personalContext(ground, req, res) : strangersContext(ground, req)) }),
+  })
+  return (req, res, next) => {
+    // Data goes by `.data` addresses; this older way names a route in the query.
+    if ("_data" in req.query) return void res.status(400).end()
+    return handle(req, res, next)
+  }
+}
+
+type RouteObject = Parameters<typeof matchRoutes>[0][number]
+
+function routeTree(routes: ServerBuild["routes"], parentId?: string): RouteObject[] {
+  return Object.values(routes)
+    .filter((route) => route.parentId === parentId)
+    .map(({ id, path, index }) =>
+      index ? { id, index: true } : { id, ...(path === undefined ? {} : { path }), children: routeTree(routes, id) },
+    )
 }

@@ -4,6 +4,8 @@ import type { Request, Response } from "express"
 export const cookieNames = {
   visitor: "__Host-visitor",
   cart: "__Host-cart",
+  /** A guest's last orders: what lets this browser open them again. */
+  orders: "__Host-orders",
   customer: "__Host-customer",
   staff: "__Host-staff",
   admin: "__Host-admin",

@@ -34,6 +34,10 @@ export type LoadContext = {
   readonly requestId: string
   readonly links: Links
   readonly payments: BrowserPayment
+  /** Where a shop's live stream stands, at least. Read it before the rows of a page, so that the page can be caught up from there. */
+  seqOf(tenantId: string): number
+  /** Counts a no of this shop, for the admin's pulse. The guard and `orRefusal` do. */
+  countRefusal(): void
   /** Logs a fault once; what it answers may be shown to a person. Loaders and actions are guarded already. */
   readonly report: Report
   /**

@@ -9,6 +9,6 @@ export async function findSite(addresses: Addresses, tenants: TenantDirectory, h
   if (host === undefined) return undefined
   const own = addresses.siteOf(host)
   if (own) return { name: own, origin: addresses.originOf(host) }
-  const tenant = await tenants.find(host)
+  const tenant = await tenants.byHost(host)
   return tenant && { name: "storefront", origin: addresses.originOf(tenant.host), tenant }
 }

@@ -1,48 +1,60 @@
 import { LRUCache } from "lru-cache"
 import type { TenantProfile } from "#server/context/tenant-profile.ts"
 
+/** Tenants by host and by id, from memory when it can; also that there is none. */
 export interface TenantDirectory {
-  /** Exact look-up of a verified domain. Answers from memory when it can, also that there is none. */
-  find(host: string): Promise<TenantProfile | undefined>
-  /** By id: only what a look-up by host has brought into memory. */
-  known(tenantId: string): TenantProfile | undefined
-  /** To be called when an event names the tenant: everything that is kept of it goes, and every "there is none". */
+  /** Exact look-up of a verified domain. */
+  byHost(host: string): Promise<TenantProfile | undefined>
+  byId(tenantId: string): Promise<TenantProfile | undefined>
+  /** To be called when an event names the tenant: what is kept of it goes, and every "there is none". */
   drop(tenantId: string): void
+  /** Events may have been missed: nothing is believed any more. */
+  dropAll(): void
+}
+
+export interface TenantLookUp {
+  byHost(host: string): Promise<TenantProfile | undefined>
+  byId(tenantId: string): Promise<TenantProfile | undefined>
 }
 
 /** A safety net under the events: how long memory is believed when none comes. */
 const keptMs = 30_000
 
-export function createTenantDirectory(look: (host: string) => Promise<TenantProfile | undefined>): TenantDirectory {
-  const byHost = new LRUCache<string, { tenant: TenantProfile | undefined }>({ max: 20_000, ttl: keptMs })
+export function createTenantDirectory(look: TenantLookUp): TenantDirectory {
+  const memory = new LRUCache<string, { readonly tenant: TenantProfile | undefined }>({ max: 20_000, ttl: keptMs })
   const underWay = new Map<string, Promise<TenantProfile | undefined>>()
   let generation = 0
 
-  async function load(host: string): Promise<TenantProfile | undefined> {
+  async function load(key: string, ask: () => Promise<TenantProfile | undefined>): Promise<TenantProfile | undefined> {
     const asked = generation
-    try {
-      const tenant = await look(host)
-      // An event came while the database was asked: the answer may be older than the event.
-      if (asked === generation) byHost.set(host, { tenant })
-      return tenant
-    } finally {
-      underWay.delete(host)
-    }
+    const tenant = await ask()
+    // An event came while the database was asked: the answer may be older than the event.
+    if (asked === generation) memory.set(key, { tenant })
+    return tenant
+  }
+
+  function find(key: string, ask: () => Promise<TenantProfile | undefined>): Promise<TenantProfile | undefined> {
+    const kept = memory.get(key)
+    if (kept) return Promise.resolve(kept.tenant)
+    const running = underWay.get(key)
+    if (running) return running
+    const started = load(key, ask).finally(() => {
+      if (underWay.get(key) === started) underWay.delete(key)
+    })
+    underWay.set(key, started)
+    return started
+  }
+
+  function forget(matches: (tenant: TenantProfile | undefined) => boolean): void {
+    generation++
+    underWay.clear()
+    for (const [key, { tenant }] of memory.entries()) if (matches(tenant)) memory.delete(key)
   }
 
   return {
-    async find(host) {
-      const kept = byHost.get(host)
-      if (kept) return kept.tenant
-      const running = underWay.get(host) ?? load(host)
-      underWay.set(host, running)
-      return running
-    },
-    known: (tenantId) => [...byHost.values()].find((kept) => kept.tenant?.id === tenantId)?.tenant,
-    drop(tenantId) {
-      generation++
-      underWay.clear()
-      for (const [host, kept] of byHost.entries()) if (!kept.tenant || kept.tenant.id === tenantId) byHost.delete(host)
-    },
+    byHost: (host) => find(`host ${host}`, () => look.byHost(host)),
+    byId: (tenantId) => find(`id ${tenantId}`, () => look.byId(tenantId)),
+    drop: (tenantId) => forget((tenant) => !tenant || tenant.id === tenantId),
+    dropAll: () => forget(() => true),
   }
 }

@@ -1,3 +1,4 @@
+import { LRUCache } from "lru-cache"
 import type { BrowserPayment } from "#server/ports/payment-gateway.ts"
 
 export interface PolicyParts {
@@ -7,6 +8,17 @@ export interface PolicyParts {
 
 /** The policy around a nonce, so that a stored page can be given a fresh one at every answer. */
 export type Policy = (nonce: string) => string
+export type PolicyOf = (origin: string) => Policy
+
+/** Policies by origin, put together once each. */
+export function contentPolicies(payments: BrowserPayment): PolicyOf {
+  const known = new LRUCache<string, Policy>({ max: 5_000 })
+  return (origin) => {
+    const policy = known.get(origin) ?? contentPolicy({ origin, payments })
+    known.set(origin, policy)
+    return policy
+  }
+}
 
 export function contentPolicy({ origin, payments }: PolicyParts): Policy {
   const socket = origin.replace(/^http/, "ws")
