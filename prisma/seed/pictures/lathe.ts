@@ -1,0 +1,123 @@
+import { shade } from "./paint.ts"
+import { clip, linear, middle, roundStops, type Sheet } from "./sheet.ts"
+
+/** Radius at a height, top first. A third element marks an edge: the line does not curve through it. */
+export type Profile = readonly (readonly [radius: number, y: number, edge?: 1])[]
+
+export interface Turned {
+  readonly profile: Profile
+  readonly colour: string
+  readonly gloss?: number
+  readonly at?: number
+  /** How far one looks down on it: the height of its circles against their width. */
+  readonly tilt?: number
+  /** An open top shows its inside in this colour. */
+  readonly inside?: string
+  /** What is in it, and how far below the rim. */
+  readonly filled?: readonly [colour: string, below: number]
+  /** Glaze between two heights. */
+  readonly bands?: readonly (readonly [from: number, to: number, colour: string])[]
+  readonly speckles?: readonly [count: number, colour: string]
+  readonly closedTop?: true
+}
+
+/** Anything that came off a wheel or a lathe: thin slices, each lit as the round thing that it is. */
+export function turned(sheet: Sheet, thing: Turned): string {
+  const { profile, at = middle, tilt = 0.13 } = thing
+  const line = sampled(profile)
+  const outline = outlineOf(line, at, tilt)
+  const inShape = clip(sheet, `<path d="${outline}"/>`)
+  const body = slices(sheet, line, thing.colour, thing.gloss ?? 0.4, at, tilt)
+  const bands = (thing.bands ?? []).map(([from, to, colour]) => {
+    const inBand = clip(sheet, `<path d="${bandOf(from, to, widest(line), at, tilt)}"/>`)
+    return `<g clip-path="${inBand}">${slices(sheet, line, colour, thing.gloss ?? 0.4, at, tilt)}</g>`
+  })
+  const foot = linear(sheet, [[0, "#ffffff", 0.1], [0.25, "#ffffff", 0], [0.7, "#20120a", 0], [1, "#20120a", 0.26]], [0, 0, 0, 1])
+  const speckles = thing.speckles ? spots(sheet, line, at, thing.speckles) : ""
+  return `<g clip-path="${inShape}">${body}${bands.join("")}${speckles}<path d="${outline}" fill="${foot}"/></g>${top(sheet, thing, line[0] ?? [0, 0], at, tilt)}`
+}
+
+type Line = readonly (readonly [number, number])[]
+
+/** Catmull-Rom through the points, with straight ends at edges. */
+function sampled(profile: Profile): Line {
+  const points: [number, number][] = []
+  for (let i = 0; i + 1 < profile.length; i++) {
+    const a = profile[i] ?? [0, 0]
+    const b = profile[i + 1] ?? a
+    const before = a[2] ? a : (profile[i - 1] ?? a)
+    const beyond = b[2] ? b : (profile[i + 2] ?? b)
+    for (let step = 0; step < 14; step++) {
+      const t = step / 14
+      points.push([spline(before[0], a[0], b[0], beyond[0], t), a[1] + (b[1] - a[1]) * t])
+    }
+  }
+  const last = profile.at(-1)
+  if (last) points.push([last[0], last[1]])
+  return points.map(([r, y]) => [Math.max(0, r), y])
+}
+
+function spline(p0: number, p1: number, p2: number, p3: number, t: number): number {
+  return 0.5 * (2 * p1 + (p2 - p0) * t + (2 * p0 - 5 * p1 + 4 * p2 - p3) * t * t + (3 * p1 - p0 - 3 * p2 + p3) * t * t * t)
+}
+
+const widest = (line: Line) => Math.max(...line.map(([r]) => r))
+const n = (value: number) => value.toFixed(1)
+
+function outlineOf(line: Line, at: number, tilt: number): string {
+  const right = line.map(([r, y]) => `${n(at + r)} ${n(y)}`)
+  const left = [...line].reverse().map(([r, y]) => `${n(at - r)} ${n(y)}`)
+  const [topRadius] = line[0] ?? [0]
+  const [footRadius, footY] = line.at(-1) ?? [0, 0]
+  const foot = `A${n(footRadius)} ${n(footRadius * tilt)} 0 0 1 ${n(at - footRadius)} ${n(footY)}`
+  return `M${right.join("L")}${foot}L${left.join("L")}A${n(topRadius)} ${n(topRadius * tilt)} 0 0 1 ${right[0] ?? ""}Z`
+}
+
+function slices(sheet: Sheet, line: Line, colour: string, gloss: number, at: number, tilt: number): string {
+  const gradients = new Map<number, string>()
+  const lit = (lift: number) => {
+    const known = gradients.get(lift) ?? linear(sheet, roundStops(colour, gloss, lift))
+    gradients.set(lift, known)
+    return known
+  }
+  const [topRadius, topY] = line[0] ?? [0, 0]
+  const [footRadius, footY] = line.at(-1) ?? [0, 0]
+  const ends = `<rect x="${n(at - topRadius)}" y="${n(topY - topRadius * tilt)}" width="${n(topRadius * 2)}" height="${n(topRadius * tilt + 2)}" fill="${lit(0)}"/>`
+  const pieces = line.slice(0, -1).map(([r, y], place) => {
+    const [nextR, nextY] = line[place + 1] ?? [r, y]
+    // A wall that leans out looks at the light above, one that leans in looks at the floor.
+    const slope = Math.atan2(nextR - r, Math.max(0.5, nextY - y))
+    const lift = Math.round(slope * 8) / 8 * 0.17
+    return `<path d="M${n(at - r)} ${n(y)}H${n(at + r)}L${n(at + nextR)} ${n(nextY + 1.2)}H${n(at - nextR)}Z" fill="${lit(lift)}"/>`
+  })
+  const foot = `<rect x="${n(at - footRadius)}" y="${n(footY)}" width="${n(footRadius * 2)}" height="${n(footRadius * tilt + 4)}" fill="${lit(-0.06)}"/>`
+  return `${ends}${pieces.join("")}${foot}`
+}
+
+function bandOf(from: number, to: number, radius: number, at: number, tilt: number): string {
+  const r = radius + 6
+  const arc = (y: number, x: number, sweep: 0 | 1) => `A${n(r)} ${n(r * tilt)} 0 0 ${sweep} ${n(x)} ${n(y)}`
+  return `M${n(at - r)} ${n(from)}${arc(from, at + r, 0)}L${n(at + r)} ${n(to)}${arc(to, at - r, 1)}Z`
+}
+
+function spots(sheet: Sheet, line: Line, at: number, [count, colour]: readonly [number, string]): string {
+  const { luck } = sheet
+  return Array.from({ length: count }, () => {
+    const [r, y] = luck.pick(line)
+    const size = 0.8 + luck.roll() ** 3 * 3.4
+    return `<ellipse cx="${n(at + (luck.roll() * 2 - 1) * r)}" cy="${n(y + luck.roll() * 14)}" rx="${n(size)}" ry="${n(size * 0.85)}" fill="${colour}" opacity="${n(0.25 + luck.roll() * 0.4)}"/>`
+  }).join("")
+}
+
+function top(sheet: Sheet, { colour, inside, filled, gloss = 0.4, closedTop }: Turned, [r, y]: readonly [number, number], at: number, tilt: number): string {
+  const oval = (radius: number, fill: string, lower = 0) =>
+    `<ellipse cx="${at}" cy="${n(y + lower)}" rx="${n(radius)}" ry="${n(radius * tilt)}" fill="${fill}"/>`
+  if (closedTop) return oval(r, linear(sheet, [[0, shade(colour, 0.34)], [0.5, shade(colour, 0.16 + gloss * 0.1)], [1, shade(colour, -0.06)]]))
+  if (inside === undefined) return ""
+  const lip = linear(sheet, [[0, shade(colour, 0.1)], [0.3, shade(colour, 0.5)], [1, shade(colour, -0.1)]])
+  const hollow = linear(sheet, [[0, shade(inside, -0.42)], [0.5, shade(inside, -0.2)], [1, shade(inside, 0.08)]])
+  const deep = linear(sheet, [[0, "#1a0f08", 0.34], [0.7, "#1a0f08", 0]], [0, 0, 0, 1])
+  const within = clip(sheet, oval(r * 0.955, "#000"))
+  const level = filled ? `<g clip-path="${within}">${oval(r * 0.93, linear(sheet, [[0, shade(filled[0], -0.25)], [0.6, filled[0]], [1, shade(filled[0], 0.16)]]), filled[1])}</g>` : ""
+  return `${oval(r, lip)}${oval(r * 0.955, hollow)}${oval(r * 0.955, deep)}${level}`
+}

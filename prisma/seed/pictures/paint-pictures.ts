@@ -1,0 +1,47 @@
+import { mkdir } from "node:fs/promises"
+import { dirname, join } from "node:path"
+import sharp from "sharp"
+import { filePath } from "#server/kernel/tenant-keys.ts"
+import type { PlannedShop } from "#prisma/seed/catalog/plan.ts"
+import { canvas } from "./canvas.ts"
+import { illustrate, type Scene } from "./illustrate.ts"
+
+/** As server/ports/picture-maker.ts has them. */
+const widths = [1280, 640, 320] as const
+
+interface Order {
+  readonly scene: Scene
+  readonly pathOf: (width: number) => string
+}
+
+/** Draws every picture of the shops into `folder`. Answers how many. Two at a time: the work is the processor's. */
+export async function paintPictures(shops: readonly PlannedShop[], folder: string): Promise<number> {
+  const orders = shops.flatMap((shop) => ordersOf(shop, folder))
+  for (const shop of shops) await mkdir(dirname(join(folder, filePath(shop.tenantId, "any"))), { recursive: true })
+  sharp.concurrency(1)
+  const waiting = orders.values()
+  const painter = async () => {
+    for (const order of waiting) await paint(order)
+  }
+  await Promise.all([painter(), painter(), painter()])
+  return orders.length
+}
+
+function ordersOf(shop: PlannedShop, folder: string): Order[] {
+  const { theme } = shop.source
+  return shop.products.flatMap((product) =>
+    product.pictures.map(({ id, tone, view, variation }) => ({
+      scene: { kind: product.source.kind, tone, view, variation, theme, ...canvas(theme) },
+      pathOf: (width: number) => join(folder, filePath(shop.tenantId, `${id}-${width}.webp`)),
+    })),
+  )
+}
+
+/** Drawn once at the full width; the smaller ones are made from its pixels. */
+async function paint({ scene, pathOf }: Order): Promise<void> {
+  const { data, info } = await sharp(Buffer.from(illustrate(scene))).removeAlpha().raw().toBuffer({ resolveWithObject: true })
+  const raw = { width: info.width, height: info.height, channels: info.channels }
+  await Promise.all(
+    widths.map((width) => sharp(data, { raw }).resize({ width, fastShrinkOnLoad: true }).webp({ quality: 82, effort: 1 }).toFile(pathOf(width))),
+  )
+}
