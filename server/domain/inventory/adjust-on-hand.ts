@@ -7,7 +7,7 @@ import type { StockState } from "./stock-state.ts"
 export type Adjustment = { readonly kind: "count"; readonly onHand: number } | { readonly kind: "receive"; readonly pieces: number }
 
 /**
- * One statement: the change is worked out from the row as it is, not as it was read.
+ * One statement: the change is worked out from the locked row, not from what a page showed.
  * @throws Refusal inventory.below-reserved, catalog.product-not-found
  */
 export async function adjustOnHand(work: Work, variantId: string, adjustment: Adjustment): Promise<StockState> {
@@ -24,13 +24,14 @@ function change(work: Work, variantId: string, adjustment: Adjustment): Promise<
   const received = adjustment.kind === "receive" ? adjustment.pieces : 0
   return work.sql<MovedStock>`
     with locked as (
-      select variant_id, on_hand as was, coalesce(${counted}::int, on_hand + ${received}::int) as wanted from stock_level
+      select variant_id, on_hand as was, reserved, revision, coalesce(${counted}::int, on_hand + ${received}::int) as wanted
+      from stock_level
       where tenant_id = ${tenantId} and variant_id = ${variantId}
       for update
     ), moved as (
-      update stock_level s set on_hand = l.wanted, revision = s.revision + 1
+      update stock_level s set on_hand = l.wanted, reserved = l.reserved, revision = l.revision + 1
       from locked l
-      where s.tenant_id = ${tenantId} and s.variant_id = l.variant_id and l.wanted >= s.reserved
+      where s.tenant_id = ${tenantId} and s.variant_id = l.variant_id and l.wanted >= l.reserved
       returning s.variant_id, s.on_hand, s.reserved, s.revision, l.was
     ), noted as (
       insert into stock_movement (tenant_id, id, variant_id, kind, on_hand_delta, reserved_delta, at)

@@ -8,8 +8,8 @@ const endings = {
 } as const
 
 /**
- * Ends what an order holds, in one statement; stock rows are locked in id order. A repeat finds nothing held and changes
- * nothing. Answers how many variants moved.
+ * Ends what an order holds, in one statement; stock rows are locked in id order, and their new values come from the locked rows as
+ * in `reserveStock`. A repeat finds nothing held and changes nothing. Answers how many variants moved.
  */
 export async function endReservation(work: Work, orderId: string, kind: keyof typeof endings): Promise<number> {
   const { tenantId, now } = work
@@ -20,14 +20,14 @@ export async function endReservation(work: Work, orderId: string, kind: keyof ty
       where tenant_id = ${tenantId} and order_id = ${orderId} and status = 'held'
       returning variant_id, quantity
     ), locked as (
-      select s.variant_id, e.quantity
+      select s.variant_id, e.quantity, s.on_hand, s.reserved, s.revision
       from stock_level s join ended e on e.variant_id = s.variant_id
       where s.tenant_id = ${tenantId}
       order by s.variant_id
       for update of s
     ), moved as (
       update stock_level s
-      set on_hand = s.on_hand - l.quantity * ${takesFromHand}::int, reserved = s.reserved - l.quantity, revision = s.revision + 1
+      set on_hand = l.on_hand - l.quantity * ${takesFromHand}::int, reserved = l.reserved - l.quantity, revision = l.revision + 1
       from locked l
       where s.tenant_id = ${tenantId} and s.variant_id = l.variant_id
       returning s.variant_id, s.on_hand, s.reserved, s.revision, l.quantity

@@ -58,13 +58,17 @@ function perVariant(demands: readonly Demand[]): Demand[] {
   return [...sums].map(([variantId, quantity]) => ({ variantId, quantity })).sort((a, b) => (a.variantId < b.variantId ? -1 : 1))
 }
 
+/**
+ * The new values come from the locked rows, not from `s`: an update of a row that changed while the lock was waited for is first
+ * tried on the row as the statement began, and a check constraint would refuse that trial.
+ */
 function hold(work: Work, orderId: string, wanted: readonly Demand[], expiresAt: Date): Promise<HoldRow[]> {
   const { tenantId, now } = work
   return work.sql<HoldRow>`
     with demand as (
       select * from unnest(${wanted.map((d) => d.variantId)}::text[], ${wanted.map((d) => d.quantity)}::int[]) as d(variant_id, quantity)
     ), locked as (
-      select s.variant_id, d.quantity, s.on_hand - s.reserved as free
+      select s.variant_id, d.quantity, s.on_hand, s.reserved, s.revision, s.on_hand - s.reserved as free
       from stock_level s join demand d on d.variant_id = s.variant_id
       where s.tenant_id = ${tenantId}
       order by s.variant_id
@@ -72,7 +76,7 @@ function hold(work: Work, orderId: string, wanted: readonly Demand[], expiresAt:
     ), verdict as (
       select count(*) = ${wanted.length}::int and bool_and(free >= quantity) as granted from locked
     ), moved as (
-      update stock_level s set reserved = s.reserved + l.quantity, revision = s.revision + 1
+      update stock_level s set on_hand = l.on_hand, reserved = l.reserved + l.quantity, revision = l.revision + 1
       from locked l, verdict
       where s.tenant_id = ${tenantId} and s.variant_id = l.variant_id and verdict.granted
       returning s.variant_id, s.on_hand, s.reserved, s.revision, l.quantity

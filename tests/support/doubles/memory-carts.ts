@@ -8,7 +8,9 @@ export function memoryCarts(): CartStore {
     async change(tenantId, cartId, change) {
       const key = cartKey(tenantId, cartId)
       const before = carts.get(key)
-      const cart = { id: cartId, lines: change(before?.lines ?? []), revision: (before?.revision ?? 0) + 1 }
+      const lines = change(before?.lines ?? [])
+      if (JSON.stringify(lines) === JSON.stringify(before?.lines ?? [])) return before ?? { id: cartId, lines: [], revision: 0 }
+      const cart = { id: cartId, lines, revision: (before?.revision ?? 0) + 1 }
       carts.set(key, cart)
       return cart
     },
