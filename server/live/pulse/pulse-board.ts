@@ -48,7 +48,9 @@ export function createPulseBoard(): PulseBoard {
   return {
     order,
     paid,
-    caption: (shop) => void (lineOf(shop.tenantId).caption = shop),
+    caption(shop) {
+      lineOf(shop.tenantId).caption = shop
+    },
     refusal: (tenantId, atMs) => lineOf(tenantId).refusals.add(atMs, 1n),
     event(event) {
       const at = event.at.getTime()
