@@ -1,12 +1,15 @@
 import type { Reading } from "#server/context/work.ts"
 import { add, type Money, money, total } from "#server/kernel/money.ts"
-import { type GoodsRow, type MethodRow, readPrices } from "./read-prices.ts"
+import { type GoodsRow, type MethodRow, type Prices, readPrices } from "./read-prices.ts"
 import type { Quote, QuoteLine, QuoteRequest, ShippingChoice } from "./quote-view.ts"
 import { taxOn } from "./tax.ts"
 
 /** What a basket costs now. One statement. Whatever a client may have claimed about prices plays no part. */
 export async function quote(reading: Reading, request: QuoteRequest): Promise<Quote> {
-  const prices = await readPrices(reading, request)
+  return priceUp(await readPrices(reading, request), request)
+}
+
+export function priceUp(prices: Prices, request: QuoteRequest): Quote {
   const { currency, country } = prices
   const goods = new Map(prices.goods.map((row) => [row.variantId, row]))
   const lines = request.lines.flatMap(({ variantId, quantity }) => {
