@@ -19,7 +19,8 @@ export function roleUrls(ownerUrl: string): RoleUrls {
 
 export function rolePasswords(ownerUrl: string): { app: string; platform: string } {
   const secret = decodeURIComponent(new URL(ownerUrl).password)
-  if (secret === "") throw new Error("The owner's database URL must carry a password: the passwords of the other roles come from it.")
+  if (secret === "")
+    throw new Error("The owner's database URL must carry a password: the passwords of the other roles come from it.")
   const derive = (role: string) => createHmac("sha256", secret).update(role).digest("base64url")
   return { app: derive(appRole), platform: derive(platformRole) }
 }

@@ -34,8 +34,16 @@ export function runNode({ args, env, what }: ChildWish): Promise<string> {
     child.once("error", reject)
     child.once("close", (code, signal) => {
       if (code === 0) return resolve(Buffer.concat(out).toString())
-      const said = Buffer.concat(all).toString().trim().split("\n").slice(-30).join("\n")
+      const said = essence(Buffer.concat(all).toString())
       reject(new PlainFailure(`${what} failed${signal === null ? "" : ` (${signal})`}:\n${said}`))
     })
   })
+}
+
+/** What went wrong stands near the beginning, as a rule, and the place where it was noticed at the end. */
+function essence(said: string): string {
+  const lines = said.trim().split("\n")
+  const first = Math.max(0, lines.findIndex((line) => /error/i.test(line)) - 2)
+  const told = lines.slice(first)
+  return (told.length <= 30 ? told : [...told.slice(0, 22), "…", ...told.slice(-6)]).join("\n")
 }

@@ -56,7 +56,7 @@ interface OpenDatabase {
 
 /** The operator's PostgreSQL when a URL is set, else our own. */
 function openDatabase(opened: (close: Close) => void): Promise<OpenDatabase> {
-  return step("database", async () => {
+  return step<OpenDatabase>("database", async () => {
     const { DATABASE_URL: url, PLATFORM_DATABASE_URL: platform, OWNER_DATABASE_URL: owner } = process.env
     if (url !== undefined && platform !== undefined && owner !== undefined) {
       return {

@@ -17,6 +17,11 @@ export async function nativeFolder(): Promise<string> {
   return native
 }
 
+export function versionOf(native: string): string {
+  const about: unknown = JSON.parse(readFileSync(join(dirname(native), "package.json"), "utf8"))
+  return z.object({ version: z.string() }).parse(about).version
+}
+
 function resolvePackage(name: string): string {
   try {
     return createRequire(import.meta.url).resolve(name)

@@ -2,11 +2,11 @@ import { execFile } from "node:child_process"
 import { createHash, randomBytes } from "node:crypto"
 import { chownSync, existsSync, readFileSync } from "node:fs"
 import { chown, mkdir, rename, rm, writeFile } from "node:fs/promises"
-import { basename, dirname, join } from "node:path"
+import { dirname, join } from "node:path"
 import { promisify } from "node:util"
 import { z } from "zod"
 import { type Account, accountForPostgres, isOpenToOthers } from "./account.ts"
-import { nativeFolder, reachableFolder } from "./binaries.ts"
+import { nativeFolder, reachableFolder, versionOf } from "./binaries.ts"
 import { PlainFailure } from "./plain-failure.ts"
 
 export const ownerName = "rialto"
@@ -44,8 +44,8 @@ export async function openCluster(dataDir: string): Promise<Cluster> {
   await mkdir(place, { recursive: true, mode: 0o755 })
   const account = accountForPostgres(folder)
   const found = await nativeFolder()
-  const version = basename(dirname(dirname(found)))
-  const native = account === undefined ? found : await reachableFolder(found, join("/var/lib/rialto", `${version}-binaries`))
+  const native =
+    account === undefined ? found : await reachableFolder(found, join("/var/lib/rialto", `binaries-${versionOf(found)}`))
 
   const note = join(dataDir, "embedded.json")
   const known = existsSync(folder) && existsSync(note) ? memory.parse(JSON.parse(readFileSync(note, "utf8"))) : undefined
