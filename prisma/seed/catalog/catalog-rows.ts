@@ -1,4 +1,5 @@
 import { days } from "#server/kernel/clock.ts"
+import { indexText } from "#server/kernel/search-words.ts"
 import type { Tables } from "#prisma/seed/tables.ts"
 import { canvas } from "#prisma/seed/pictures/canvas.ts"
 import type { PlannedProduct, PlannedShop } from "./plan.ts"
@@ -47,7 +48,7 @@ function productRow(shop: PlannedShop, product: PlannedProduct, now: number) {
 function searchRow(shop: PlannedShop, { id, source, categoryName, options }: PlannedProduct, now: number) {
   const choices = options.flatMap(({ name, values }) => [name, ...values])
   const body = [source.description, source.vendor, categoryName, ...choices].join(" ")
-  return { tenant_id: shop.tenantId, product_id: id, title: source.title, body, indexed_at: new Date(now) }
+  return { tenant_id: shop.tenantId, product_id: id, title: indexText(source.title), body: indexText(body), indexed_at: new Date(now) }
 }
 
 function lowest(amounts: readonly bigint[]): bigint {

@@ -1,8 +1,8 @@
 import { fragment } from "#server/context/fragment.ts"
 import type { PlatformContext } from "#server/context/platform-context.ts"
+import { searchWords } from "#server/kernel/search-words.ts"
 import { pageWindow } from "./paging.ts"
 import { type CardRow, cardColumns, cardJoins, cardOf, type ProductCard } from "./product-card.ts"
-import { searchWords } from "./search-words.ts"
 
 export interface MarketCard extends ProductCard {
   readonly shop: { readonly slug: string; readonly name: string; readonly host: string; readonly language: string }
@@ -47,9 +47,9 @@ export function searchAcrossShops(platform: PlatformContext, query: string, { pe
     const rows = await sql<MarketRow>`
       select ${marketColumns}
       from (
-        select p.*, ts_rank('{0,0,0.25,1}', search_vector(s.title, s.body), q.words) as rank
+        select p.*, ts_rank('{0,0,0.25,1}', s.words, q.words) as rank
         from (select to_tsquery('simple', search_fold(${words.query})) as words) q
-        join search_document s on search_vector(s.title, s.body) @@ q.words
+        join search_document s on s.words @@ q.words
         join product p on p.tenant_id = s.tenant_id and p.id = s.product_id and p.status = 'published'
         join tenant t on t.id = p.tenant_id and t.status = 'active'
         order by rank desc, p.id desc limit ${limit}

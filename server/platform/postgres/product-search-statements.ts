@@ -1,5 +1,5 @@
-import type { SearchWords } from "#server/domain/catalog/index.ts"
 import type { TenantRows } from "#prisma/tenancy.ts"
+import type { SearchWords } from "#server/kernel/search-words.ts"
 
 interface Found {
   readonly productId: string
@@ -14,10 +14,10 @@ export function findByWords({ sql, tenantId }: TenantRows, { query, plain }: Sea
     select d.product_id as "productId"
     from search_document d,
       (select to_tsquery('simple', search_fold(${query})) as words, search_fold(${plain}) as plain) q
-    where d.tenant_id = ${tenantId} and (search_vector(d.title, d.body) @@ q.words or strpos(search_fold(d.title), q.plain) > 0)
-    order by ts_rank('{0,0,0.25,1}', search_vector(d.title, d.body), q.words)
-      + case when starts_with(search_fold(d.title), q.plain) then 0.5 else 0 end
-      + 0.2 * similarity(search_fold(d.title), q.plain) desc, d.product_id desc
+    where d.tenant_id = ${tenantId} and (d.words @@ q.words or strpos(d.letters, q.plain) > 0)
+    order by ts_rank('{0,0,0.25,1}', d.words, q.words)
+      + case when starts_with(d.letters, q.plain) then 0.5 else 0 end
+      + 0.2 * similarity(d.letters, q.plain) desc, d.product_id desc
     limit ${most}`
 }
 
@@ -25,8 +25,8 @@ export function findByWords({ sql, tenantId }: TenantRows, { query, plain }: Sea
 export function findByLetters({ sql, tenantId }: TenantRows, { plain }: SearchWords, most: number): Promise<Found[]> {
   return sql<Found>`
     select "productId" from (
-      select d.product_id as "productId", word_similarity(search_fold(${plain}), search_fold(d.title)) as nearness
-      from search_document d where d.tenant_id = ${tenantId}
+      select d.product_id as "productId", word_similarity(q.plain, d.letters) as nearness
+      from search_document d, (select search_fold(${plain}) as plain) q where d.tenant_id = ${tenantId}
     ) d
     where nearness >= ${leastNearness}::float8 order by nearness desc, "productId" desc limit ${most}`
 }

@@ -1,5 +1,5 @@
 import type { Tenancy } from "#prisma/tenancy.ts"
-import { indexText, searchWords } from "#server/domain/catalog/index.ts"
+import { indexText, searchWords } from "#server/kernel/search-words.ts"
 import type { ProductSearch } from "#server/ports/product-search.ts"
 import { findByLetters, findByWords } from "./product-search-statements.ts"
 
