@@ -1,5 +1,6 @@
 export { addPicture } from "./add-picture.ts"
 export { type CategoryDraft, categoryForm, createCategory } from "./create-category.ts"
+export { describePicture } from "./describe-picture.ts"
 export { expandVariants, mostVariants } from "./expand-variants.ts"
 export { findProduct, findProductById } from "./find-product.ts"
 export { listAllProducts, type ProductLine, type ProductLineQuery, type ProductLines } from "./list-all-products.ts"
@@ -10,7 +11,7 @@ export { type MarketCard, newestAcrossShops, searchAcrossShops } from "./market-
 export type { Paging } from "./paging.ts"
 export { pictureFile } from "./picture-file.ts"
 export type { PictureView } from "./picture-view.ts"
-export { type CardRow, cardColumns, cardJoins, cardOf, type ProductCard } from "./product-card.ts"
+export { type CardRow, cardColumns, cardJoins, cardOf, type ProductCard, withPage } from "./product-card.ts"
 export { type ProductDraft, productForm, type VariantDraft } from "./product-draft.ts"
 export type {
   CategoryName,

@@ -1,4 +1,5 @@
 export { type PlatformSummary, platformSummary, type TenantSummary } from "./platform-summary.ts"
+export { visitorsNow } from "./visitors-now.ts"
 export { recordPurchase } from "./record-purchase.ts"
 export { recordSignal, recordSignals } from "./record-signals.ts"
 export { type DayRevenue, type LowStock, type ShopSummary, shopSummary, type TopProduct } from "./shop-summary.ts"

@@ -29,15 +29,22 @@ interface Row {
 
 const perPage = 25
 
+export interface PostingQuery {
+  readonly page?: number
+  /** Only what tells of this payment. */
+  readonly reference?: string
+}
+
 /** Newest first. One statement. */
-export async function listPostings(ctx: TenantContext, { page = 1 }: { readonly page?: number } = {}): Promise<PostingPage> {
+export async function listPostings(ctx: TenantContext, { page = 1, reference }: PostingQuery = {}): Promise<PostingPage> {
   const rows = await ctx.read(
     ({ sql, tenantId }) => sql<Row>`
       select p.id, p.kind, p.reference, p.at, (count(*) over ())::int as total,
         (select json_agg(json_build_object('account', e.account, 'minor', e.amount_minor::text, 'currency', trim(e.currency))
             order by e.amount_minor desc, e.account)
           from entry e where e.tenant_id = p.tenant_id and e.posting_id = p.id) as entries
-      from posting p where p.tenant_id = ${tenantId}
+      from posting p
+      where p.tenant_id = ${tenantId} and (${reference ?? null}::text is null or p.reference = ${reference ?? null})
       order by p.at desc, p.id desc limit ${perPage} offset ${(page - 1) * perPage}`,
   )
   const total = rows[0]?.total ?? 0

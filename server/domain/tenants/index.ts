@@ -13,6 +13,7 @@ export {
   shopThemes,
 } from "./shop-request.ts"
 export { slugOf } from "./slug.ts"
+export { type SlugView, viewSlug } from "./view-slug.ts"
 export { suspendTenant } from "./suspend-tenant.ts"
 export { type TaxDefault, taxDefaults } from "./tax-defaults.ts"
 export { findTenantByHost, findTenantById, findTenantBySlug } from "./tenant-profile.ts"

@@ -10,15 +10,17 @@ export const shopCountries = Object.keys(taxDefaults)
 const name = z.string().trim().min(2).max(60)
 const theme = z.enum(shopThemes)
 
+export const shopSlug = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .min(3)
+  .max(40)
+  .regex(/^(?!.{2}--)[a-z0-9](?:[a-z0-9-]*[a-z0-9])$/)
+
 export const shopRequest = z.object({
   name,
-  slug: z
-    .string()
-    .trim()
-    .toLowerCase()
-    .min(3)
-    .max(40)
-    .regex(/^(?!.{2}--)[a-z0-9](?:[a-z0-9-]*[a-z0-9])$/),
+  slug: shopSlug,
   currency: z.enum(shopCurrencies),
   language: z.enum(shopLanguages),
   country: z
