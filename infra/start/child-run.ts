@@ -3,9 +3,17 @@ import { PlainFailure } from "./embedded/plain-failure.ts"
 
 const running = new Set<ChildProcess>()
 
+let calledOff = false
+
 /** Ends the steps that are under way: for a start that is called off. */
 export function endChildren(): void {
+  calledOff = true
   for (const child of running) child.kill("SIGTERM")
+}
+
+/** A step that fails from now on was ended by us. */
+export function isCalledOff(): boolean {
+  return calledOff
 }
 
 /** Has a child end with the run, should that be called off. */

@@ -1,3 +1,5 @@
+import { isCalledOff } from "./child-run.ts"
+
 /** What a step of the start has to say when it is over: "started", "unchanged", … */
 export type Outcome = string
 
@@ -9,7 +11,7 @@ export async function step<T>(name: string, run: () => Promise<{ outcome: Outcom
     say("✓", name, `${outcome} in ${seconds(since)}`)
     return result
   } catch (error) {
-    say("✗", name, `failed after ${seconds(since)}`)
+    if (!isCalledOff()) say("✗", name, `failed after ${seconds(since)}`)
     throw error
   }
 }
