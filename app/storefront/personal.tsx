@@ -1,6 +1,5 @@
-import { useFetcher } from "@remix-run/react"
-import { createContext, type ReactNode, useContext, useEffect } from "react"
-import type { loader as loadMe } from "./me.ts"
+import { useFetchers, useNavigation } from "@remix-run/react"
+import { createContext, type ReactNode, useContext, useEffect, useState } from "react"
 
 /** What is true of this visitor alone. Pages are the same for every stranger; this comes after them. */
 export interface Personal {
@@ -11,16 +10,33 @@ export interface Personal {
 const stranger: Personal = { cartCount: 0, customerName: null }
 const PersonalContext = createContext<Personal>(stranger)
 
-/** Asks once after hydration; every action of the page asks again. */
+/** Asks after hydration and after every action. Not a loader's business: when it cannot be had, the page stands all the same. */
 export function PersonalProvider({ children }: { children: ReactNode }) {
-  const { data, load, state } = useFetcher<typeof loadMe>()
-  const asked = data !== undefined || state !== "idle"
+  const [personal, setPersonal] = useState(stranger)
+  const acting = useActing()
   useEffect(() => {
-    if (!asked) load("/me")
-  }, [asked, load])
-  return <PersonalContext.Provider value={data ?? stranger}>{children}</PersonalContext.Provider>
+    if (acting) return undefined
+    const leaving = new AbortController()
+    askForMe(leaving.signal).then(setPersonal, () => undefined)
+    return () => leaving.abort()
+  }, [acting])
+  return <PersonalContext.Provider value={personal}>{children}</PersonalContext.Provider>
 }
 
 export function usePersonal(): Personal {
   return useContext(PersonalContext)
+}
+
+function useActing(): boolean {
+  const { formMethod } = useNavigation()
+  const fetchers = useFetchers()
+  return isChange(formMethod) || fetchers.some((fetcher) => isChange(fetcher.formMethod))
+}
+
+const isChange = (method: string | undefined): boolean => method !== undefined && method !== "GET"
+
+async function askForMe(signal: AbortSignal): Promise<Personal> {
+  const answer = await fetch("/me", { signal, headers: { Accept: "application/json" } })
+  if (!answer.ok) throw new Error(`/me answered ${answer.status}`)
+  return answer.json()
 }
