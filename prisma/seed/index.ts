@@ -32,7 +32,13 @@ const marker = "world.seeded"
  * Sows the demo world, once. All rows come in one transaction that ends after the last picture is on disk: an attempt that
  * dies leaves no row, and the next one writes the same files again. Undefined: it was there already.
  */
-export async function seed({ platform, dataDir, seedNumber, apexHost = "localhost", now = new Date() }: SeedWish): Promise<SeedReport | undefined> {
+export async function seed({
+  platform,
+  dataDir,
+  seedNumber,
+  apexHost = "localhost",
+  now = new Date(),
+}: SeedWish): Promise<SeedReport | undefined> {
   const client = new Client({ connectionString: platform, application_name: "rialto-seed" })
   await client.connect()
   try {

@@ -13,6 +13,11 @@ export async function insertTables(client: Client, tables: Tables): Promise<void
 
 async function insertRows(client: Client, name: TableName, rows: readonly Row[]): Promise<void> {
   const table = client.escapeIdentifier(name)
-  const columns = Object.keys(rows[0] ?? {}).map((column) => client.escapeIdentifier(column)).join(", ")
-  await client.query(`insert into ${table} (${columns}) select ${columns} from json_populate_recordset(null::${table}, $1::json)`, [rowsText(rows)])
+  const columns = Object.keys(rows[0] ?? {})
+    .map((column) => client.escapeIdentifier(column))
+    .join(", ")
+  await client.query(
+    `insert into ${table} (${columns}) select ${columns} from json_populate_recordset(null::${table}, $1::json)`,
+    [rowsText(rows)],
+  )
 }

@@ -5,7 +5,13 @@ import { type DemoSignIn, demoSignIns } from "./sign-ins.ts"
 import type { Tables } from "./tables.ts"
 
 /** Staff and customers who can sign in. Answers each shop's customers. */
-export async function peopleRows(tables: Tables, shops: readonly PlannedShop[], seedNumber: number, now: number, apexHost: string) {
+export async function peopleRows(
+  tables: Tables,
+  shops: readonly PlannedShop[],
+  seedNumber: number,
+  now: number,
+  apexHost: string,
+) {
   const luck = dice(seedNumber, "people")
   const customers = new Map<string, { id: string; name: string; email: string }[]>()
   for (const person of demoSignIns(apexHost)) {
@@ -20,8 +26,22 @@ export async function peopleRows(tables: Tables, shops: readonly PlannedShop[], 
       continue
     }
     const id = luck.id("account", since)
-    tables.account.push({ id, email: person.email, name: person.name, password_hash, platform_admin: person.role === "admin", created_at })
-    if (shop) tables.membership.push({ tenant_id: shop.tenantId, id: luck.id("membership", since), account_id: id, role: "owner", created_at })
+    tables.account.push({
+      id,
+      email: person.email,
+      name: person.name,
+      password_hash,
+      platform_admin: person.role === "admin",
+      created_at,
+    })
+    if (shop)
+      tables.membership.push({
+        tenant_id: shop.tenantId,
+        id: luck.id("membership", since),
+        account_id: id,
+        role: "owner",
+        created_at,
+      })
   }
   return customers
 }

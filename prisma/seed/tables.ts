@@ -5,9 +5,30 @@ export type Row = Readonly<Record<string, Cell>>
 
 /** In the order in which rows can be inserted: a row stands after those that it refers to. */
 export const tableOrder = [
-  "account", "tenant", "domain", "membership", "customer", "category", "product", "product_option", "variant", "picture", "stock_level",
-  "shipping_method", "tax_rate", "order", "order_line", "shipment", "counter", "payment", "reservation", "stock_movement",
-  "posting", "entry", "signal", "search_document",
+  "account",
+  "tenant",
+  "domain",
+  "membership",
+  "customer",
+  "category",
+  "product",
+  "product_option",
+  "variant",
+  "picture",
+  "stock_level",
+  "shipping_method",
+  "tax_rate",
+  "order",
+  "order_line",
+  "shipment",
+  "counter",
+  "payment",
+  "reservation",
+  "stock_movement",
+  "posting",
+  "entry",
+  "signal",
+  "search_document",
 ] as const
 export type TableName = (typeof tableOrder)[number]
 
@@ -15,9 +36,30 @@ export type Tables = Readonly<Record<TableName, Row[]>>
 
 export function emptyTables(): Tables {
   return {
-    account: [], tenant: [], domain: [], membership: [], customer: [], category: [], product: [], product_option: [], variant: [],
-    picture: [], stock_level: [], shipping_method: [], tax_rate: [], order: [], order_line: [], shipment: [], counter: [], payment: [],
-    reservation: [], stock_movement: [], posting: [], entry: [], signal: [], search_document: [],
+    account: [],
+    tenant: [],
+    domain: [],
+    membership: [],
+    customer: [],
+    category: [],
+    product: [],
+    product_option: [],
+    variant: [],
+    picture: [],
+    stock_level: [],
+    shipping_method: [],
+    tax_rate: [],
+    order: [],
+    order_line: [],
+    shipment: [],
+    counter: [],
+    payment: [],
+    reservation: [],
+    stock_movement: [],
+    posting: [],
+    entry: [],
+    signal: [],
+    search_document: [],
   }
 }
 

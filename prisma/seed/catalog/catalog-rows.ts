@@ -7,7 +7,9 @@ import { dice } from "#prisma/seed/dice.ts"
 
 export function catalogRows(tables: Tables, shop: PlannedShop, seedNumber: number, now: number): void {
   const { tenantId } = shop
-  shop.categories.forEach(({ id, slug, name }, position) => tables.category.push({ tenant_id: tenantId, id, slug, name, position }))
+  shop.categories.forEach(({ id, slug, name }, position) =>
+    tables.category.push({ tenant_id: tenantId, id, slug, name, position }),
+  )
   const luck = dice(seedNumber, `${shop.source.slug}/options`)
   for (const product of shop.products) {
     tables.product.push(productRow(shop, product, now))
@@ -48,7 +50,13 @@ function productRow(shop: PlannedShop, product: PlannedProduct, now: number) {
 function searchRow(shop: PlannedShop, { id, source, categoryName, options }: PlannedProduct, now: number) {
   const choices = options.flatMap(({ name, values }) => [name, ...values])
   const body = [source.description, source.vendor, categoryName, ...choices].join(" ")
-  return { tenant_id: shop.tenantId, product_id: id, title: indexText(source.title), body: indexText(body), indexed_at: new Date(now) }
+  return {
+    tenant_id: shop.tenantId,
+    product_id: id,
+    title: indexText(source.title),
+    body: indexText(body),
+    indexed_at: new Date(now),
+  }
 }
 
 function lowest(amounts: readonly bigint[]): bigint {

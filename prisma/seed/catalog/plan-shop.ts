@@ -16,7 +16,10 @@ export function planShop(source: ShopSource, seedNumber: number, now: number, ap
   const base = { source, tenantId, host: `${source.slug}.${apexHost}`, openedAt, categories }
   const inPriceOrder = source.products.map(({ price }) => minor(price, source)).sort((a, b) => (a < b ? -1 : 1))
   const products = source.products.map((product, place) => {
-    const category = present(categories.find(({ slug }) => slug === product.category), `category of ${product.slug}`)
+    const category = present(
+      categories.find(({ slug }) => slug === product.category),
+      `category of ${product.slug}`,
+    )
     const rank = inPriceOrder.indexOf(minor(product.price, source)) / inPriceOrder.length
     return planProduct(source, product, place, category, now, rank, luck)
   })
@@ -42,7 +45,9 @@ function planProduct(
     source,
     categoryId: category.id,
     categoryName: category.name,
-    options: [source.colours, source.sizes].flatMap((option) => (option ? [{ name: option[0], values: Object.keys(option[1]) }] : [])),
+    options: [source.colours, source.sizes].flatMap((option) =>
+      option ? [{ name: option[0], values: Object.keys(option[1]) }] : [],
+    ),
     variants: planVariants(shop, source, place, luck),
     pictures: planPictures(shop, source, luck),
     pull,
@@ -55,9 +60,8 @@ function planVariants(shop: ShopSource, source: ProductSource, place: number, lu
   const colours = source.colours ? Object.keys(source.colours[1]) : [undefined]
   const sizes = source.sizes ? Object.entries(source.sizes[1]) : [undefined]
   const article = `${shop.skuPrefix}-${String(place + 101)}`
-  return colours.flatMap((colour) =>
+  return colours.flatMap((colour, colourPlace) =>
     sizes.map((size, sizePlace) => {
-      const colourPlace = colours.indexOf(colour)
       const suffix = `${colour === undefined ? "" : String.fromCharCode(65 + colourPlace)}${size === undefined ? "" : sizePlace + 1}`
       return {
         id: luck.id("variant", firstDay + place),
@@ -79,7 +83,8 @@ function planPictures(shop: ShopSource, source: ProductSource, luck: Dice): Plan
     pictures.push({ id: luck.id("picture", firstDay + pictures.length), tone, view, alt, variation })
   if (first) show(first[1], "whole", words(shop.pictureAlt.whole, first[0]))
   if (second) show(second[1], "whole", words(shop.pictureAlt.inColour, second[0]))
-  if (first && (!second || luck.chance(0.3))) show(first[1], "close", words(shop.pictureAlt.close, first[0]))
+  if (first && (second ? luck.chance(0.15) : (source.pull ?? 10) > 7))
+    show(first[1], "close", words(shop.pictureAlt.close, first[0]))
   return pictures
 }
 

@@ -10,7 +10,18 @@ export function shopRows(tables: Tables, shop: PlannedShop, seedNumber: number):
   const { slug, name, tagline, currency, language, country, theme } = source
   const opened_at = new Date(openedAt)
   tables.tenant.push({
-    id: tenantId, slug, name, tagline, status: "active", currency, language, country, theme, commission_bps: 250, opened_at, suspended_at: null,
+    id: tenantId,
+    slug,
+    name,
+    tagline,
+    status: "active",
+    currency,
+    language,
+    country,
+    theme,
+    commission_bps: 250,
+    opened_at,
+    suspended_at: null,
   })
   tables.domain.push({ host: shop.host, tenant_id: tenantId, primary: true, verified_at: opened_at })
 
@@ -19,14 +30,26 @@ export function shopRows(tables: Tables, shop: PlannedShop, seedNumber: number):
   source.shipping.forEach((method, position) => {
     const [min_days, max_days] = method.days
     tables.shipping_method.push({
-      tenant_id: tenantId, id: luck.id("shippingMethod", openedAt), name: method.name, price_minor: minor(method.price),
-      free_from_minor: method.freeFrom === undefined ? null : minor(method.freeFrom), countries: method.countries, min_days, max_days, position,
+      tenant_id: tenantId,
+      id: luck.id("shippingMethod", openedAt),
+      name: method.name,
+      price_minor: minor(method.price),
+      free_from_minor: method.freeFrom === undefined ? null : minor(method.freeFrom),
+      countries: method.countries,
+      min_days,
+      max_days,
+      position,
     })
   })
   for (const rate of source.taxes) {
     tables.tax_rate.push({
-      tenant_id: tenantId, id: luck.id("taxRate", openedAt), country: rate.country, region: rate.region ?? "", name: rate.name,
-      basis_points: rate.basisPoints, included: rate.included,
+      tenant_id: tenantId,
+      id: luck.id("taxRate", openedAt),
+      country: rate.country,
+      region: rate.region ?? "",
+      name: rate.name,
+      basis_points: rate.basisPoints,
+      included: rate.included,
     })
   }
 }

@@ -12,7 +12,13 @@ const historyDays = 90
 const visitorsPerShop = 1_100
 
 /** Ninety days of a shop: who came, what they looked at and bought, and what that did to stock and books. */
-export function historyRows(tables: Tables, shop: PlannedShop, customers: readonly KnownCustomer[], seedNumber: number, now: number): void {
+export function historyRows(
+  tables: Tables,
+  shop: PlannedShop,
+  customers: readonly KnownCustomer[],
+  seedNumber: number,
+  now: number,
+): void {
   const luck = dice(seedNumber, `${shop.source.slug}/history`)
   const since = now - days(historyDays)
   const visitors = visitorsOf(shop, customers, visitorsPerShop, since, luck)

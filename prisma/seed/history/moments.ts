@@ -15,7 +15,9 @@ export function moments(country: string, since: number, until: number): (luck: D
   const dayStarts = Array.from({ length: Math.ceil((until - firstMidnight) / days(1)) }, (_, day) => firstMidnight + days(day))
   const dayWheel = wheel(dayStarts, (start) => {
     const weekday = new Date(start + offset).getUTCDay()
-    return (weekday === 0 ? 1.75 : weekday === 6 ? 1.6 : weekday === 5 ? 1.15 : 1) * (0.75 + (0.5 * (start - since)) / (until - since))
+    return (
+      (weekday === 0 ? 1.75 : weekday === 6 ? 1.6 : weekday === 5 ? 1.15 : 1) * (0.75 + (0.5 * (start - since)) / (until - since))
+    )
   })
   return (luck) => {
     for (;;) {

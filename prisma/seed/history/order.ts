@@ -41,7 +41,8 @@ function fate(placedAt: number, now: number, luck: Dice) {
   const paidAt = placedAt + luck.between(40_000, 180_000)
   const shippedAt = paidAt + hours(luck.between(9, 44))
   const paid = { paidAt, cancelledAt: null, cancelReason: "" } as const
-  if (shippedAt > now || (placedAt > now - days(4) && luck.chance(0.15))) return { status: "paid", shippedAt: null, ...paid } as const
+  if (shippedAt > now || (placedAt > now - days(4) && luck.chance(0.15)))
+    return { status: "paid", shippedAt: null, ...paid } as const
   return { status: "shipped", shippedAt, ...paid } as const
 }
 
@@ -52,7 +53,9 @@ function amounts({ source }: PlannedShop, { visitor, lines }: Purchase, luck: Di
   const methods = source.shipping.filter(({ countries }) => countries.includes(country))
   const method = (luck.chance(0.15) ? methods[1] : undefined) ?? methods[0]
   const shipping = method ? shippingPrice(method, subtotal, currency) : 0n
-  const taxRate = source.taxes.find((rate) => rate.country === country && (rate.region ?? "") === region) ?? source.taxes.find((rate) => rate.country === country && !rate.region)
+  const taxRate =
+    source.taxes.find((rate) => rate.country === country && (rate.region ?? "") === region) ??
+    source.taxes.find((rate) => rate.country === country && !rate.region)
   const tax = taxRate ? taxOn(money(subtotal + shipping, currency), taxRate).minor : 0n
   const total = subtotal + shipping + (taxRate?.included === false ? tax : 0n)
   return { subtotal, shipping, shippingMethod: method?.name ?? "", tax, taxRate, total }

@@ -34,14 +34,28 @@ function onHandWished({ pull }: PlannedProduct, luck: Dice): number {
 }
 
 function variantRows(
-  tables: Tables, { tenantId, openedAt }: PlannedShop, product: PlannedProduct, variantId: string, takings: readonly Taking[], wanted: number, now: number, luck: Dice,
+  tables: Tables,
+  { tenantId, openedAt }: PlannedShop,
+  product: PlannedProduct,
+  variantId: string,
+  takings: readonly Taking[],
+  wanted: number,
+  now: number,
+  luck: Dice,
 ): void {
   let revision = 1
   let onHand = 0
   const move = (kind: string, onHandDelta: number, reservedDelta: number, at: number, reference = "") => {
     onHand += onHandDelta
     tables.stock_movement.push({
-      tenant_id: tenantId, id: luck.id("movement", at), variant_id: variantId, kind, on_hand_delta: onHandDelta, reserved_delta: reservedDelta, reference, at: new Date(at),
+      tenant_id: tenantId,
+      id: luck.id("movement", at),
+      variant_id: variantId,
+      kind,
+      on_hand_delta: onHandDelta,
+      reserved_delta: reservedDelta,
+      reference,
+      at: new Date(at),
     })
   }
   const sold = takings.reduce((sum, { order, quantity }) => sum + (order.status === "cancelled" ? 0 : quantity), 0)
@@ -57,7 +71,11 @@ function variantRows(
     toCome -= pieces
   }
   for (const { order, quantity } of takings) {
-    if (onHand < quantity) receive(Math.min(toCome, Math.max(quantity, Math.ceil(toCome * 0.6))), Math.max(last + 1, order.placedAt - hours(luck.between(2, 20))))
+    if (onHand < quantity)
+      receive(
+        Math.min(toCome, Math.max(quantity, Math.ceil(toCome * 0.6))),
+        Math.max(last + 1, order.placedAt - hours(luck.between(2, 20))),
+      )
     move("reserve", 0, quantity, order.placedAt, order.id)
     last = order.paidAt ?? order.cancelledAt ?? order.placedAt
     if (order.status === "cancelled") move("release", 0, -quantity, last, order.id)

@@ -23,7 +23,10 @@ export function shelfOf(shop: PlannedShop, luck: Dice): Shelf {
     wheel(published, (product) => liking(product, Math.floor(place / 3), place % 3)),
   )
   const alike = new Map(
-    published.map((seen) => [seen.id, wheel(published, (product) => (product === seen ? 0 : kinship(seen, product) * product.pull))]),
+    published.map((seen) => [
+      seen.id,
+      wheel(published, (product) => (product === seen ? 0 : kinship(seen, product) * product.pull)),
+    ]),
   )
   const first: Shelf["first"] = (visitor, at, dice) => {
     const drawn = tastes[visitor.taste * 3 + visitor.band]

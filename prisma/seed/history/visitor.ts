@@ -25,7 +25,13 @@ export interface KnownCustomer {
 export const tasteCount = 6
 
 /** The shop's account holders first (they come often), then strangers, of whom one in eight is a regular. */
-export function visitorsOf(shop: PlannedShop, known: readonly KnownCustomer[], count: number, since: number, luck: Dice): Visitor[] {
+export function visitorsOf(
+  shop: PlannedShop,
+  known: readonly KnownCustomer[],
+  count: number,
+  since: number,
+  luck: Dice,
+): Visitor[] {
   return Array.from({ length: count }, (_, place) => {
     const customer = known[place]
     const { people } = shop.source
@@ -37,7 +43,8 @@ export function visitorsOf(shop: PlannedShop, known: readonly KnownCustomer[], c
       band: luck.pick([0, 0, 0, 1, 1, 1, 2, 2] as const),
       loyalty: regular ? luck.between(7, 20) : luck.between(1, 3),
       name: customer?.name ?? (people.familyFirst ? names.reverse().join("") : names.join(" ")),
-      email: customer?.email ?? `${luck.pick(["mail", "post", "hello", "home", "me"])}.${luck.token().slice(0, 6)}@people.example`,
+      email:
+        customer?.email ?? `${luck.pick(["mail", "post", "hello", "home", "me"])}.${luck.token().slice(0, 6)}@people.example`,
       customerId: customer?.id ?? null,
       place: luck.pick(people.places),
       street: people.streetLine(luck.pick(people.streets), luck.between(1, 96)),

@@ -35,7 +35,15 @@ export function tellVisits(shop: PlannedShop, visitors: readonly Visitor[], sinc
     const buys = visit % visitsPerOrder === 0
     const visitor = buys ? buyer(luck) : browser(luck)
     const note = (kind: string, at: number, productId: string | null, detail = "") =>
-      signals.push({ tenant_id: shop.tenantId, id: luck.id("signal", at), visitor_id: visitor.id, kind, product_id: productId, detail, at: new Date(at) })
+      signals.push({
+        tenant_id: shop.tenantId,
+        id: luck.id("signal", at),
+        visitor_id: visitor.id,
+        kind,
+        product_id: productId,
+        detail,
+        at: new Date(at),
+      })
     const purchase = browse(shelf, visitor, buys, moment(luck), note, luck)
     if (purchase && purchase.at < until) purchases.push(purchase)
   }

@@ -19,17 +19,49 @@ export function backdrop(sheet: Sheet, theme: string, flat: boolean, [left, top,
   const paper = sheet.luck.pick(studio.papers)
   const box = `x="${left}" y="${top}" width="${width}" height="${height}"`
   const wall = flat
-    ? linear(sheet, [[0, shade(paper, 0.3)], [1, shade(paper, -0.03)]], [0, 0, 1, 1])
-    : linear(sheet, [[0, shade(paper, -0.03)], [0.5, shade(paper, 0.14)], [0.66, shade(paper, 0.08)], [0.735, shade(paper, 0.34)], [1, shade(paper, 0.06)]], [0, 0, 0, 1])
-  const light = radial(sheet, [[0, "#ffffff", 0.55], [1, "#ffffff", 0]], [0.26, 0.18, 0.62])
-  const corner = radial(sheet, [[0.55, "#3a2a1c", 0], [1, "#3a2a1c", 0.16]], [0.42, 0.42, 0.8])
-  return `<rect ${box} fill="${wall}"/>${flat ? "" : prop(sheet, studio.prop, paper)}<rect ${box} fill="${light}"/><rect ${box} fill="${corner}"/>`
+    ? linear(
+        sheet,
+        [
+          [0, shade(paper, 0.3)],
+          [1, shade(paper, -0.03)],
+        ],
+        [0, 0, 1, 1],
+      )
+    : linear(
+        sheet,
+        [
+          [0, shade(paper, -0.03)],
+          [0.5, shade(paper, 0.14)],
+          [0.66, shade(paper, 0.08)],
+          [0.735, shade(paper, 0.34)],
+          [1, shade(paper, 0.06)],
+        ],
+        [0, 0, 0, 1],
+      )
+  const light = radial(
+    sheet,
+    [
+      [0, "#ffffff", 0.5],
+      [0.5, "#ffffff", 0],
+      [0.6, "#3a2a1c", 0],
+      [1, "#3a2a1c", 0.15],
+    ],
+    [0.28, 0.24, 0.92],
+  )
+  return `<rect ${box} fill="${wall}"/>${flat ? "" : prop(sheet, studio.prop, paper)}<rect ${box} fill="${light}"/>`
 }
 
 function prop(sheet: Sheet, kind: Studio["prop"], paper: string): string {
   if (sheet.luck.chance(0.3)) return ""
   const tint = shade(mix(paper, sheet.luck.pick(["#b98f6a", "#8d9a84", "#a88f7d", "#8fa3ab"]), 0.3), 0.05)
-  const fill = linear(sheet, [[0, shade(tint, 0.26)], [1, tint]], [0, 0, 0.6, 1])
+  const fill = linear(
+    sheet,
+    [
+      [0, shade(tint, 0.26)],
+      [1, tint],
+    ],
+    [0, 0, 0.6, 1],
+  )
   if (kind === "moon") return `<circle cx="540" cy="420" r="330" fill="${fill}" opacity="0.75"/>`
   if (kind === "arch") return `<path d="M210 742V400A290 290 0 0 1 790 400V742Z" fill="${fill}" opacity="0.7"/>`
   return `<path d="M130 742A370 370 0 0 1 870 742Z" fill="${fill}" opacity="0.6"/>`

@@ -1,6 +1,6 @@
 import { turned } from "./lathe.ts"
 import { lightness, mix, shade } from "./paint.ts"
-import { groundShadow } from "./shadow.ts"
+import { edgeShadow, groundShadow } from "./shadow.ts"
 import { clip, linear, type Sheet } from "./sheet.ts"
 import { bar } from "./strokes.ts"
 
@@ -8,13 +8,55 @@ const dark = (colour: string) => (lightness(colour) < 0.25 ? "#5c5a58" : "#2f2c2
 const enamelSpeckle = (colour: string): readonly [number, string] => [90, lightness(colour) > 0.6 ? "#6b5d50" : "#ffffff"]
 
 export function kettle(sheet: Sheet, colour: string): string {
-  const spout = linear(sheet, [[0, shade(colour, 0.3)], [0.45, colour], [1, shade(colour, -0.42)]], [0.2, 0, 0.7, 1])
+  const spout = linear(
+    sheet,
+    [
+      [0, shade(colour, 0.3)],
+      [0.45, colour],
+      [1, shade(colour, -0.42)],
+    ],
+    [0.2, 0, 0.7, 1],
+  )
   return `${groundShadow(sheet, 262)}
     <path d="M262 560C214 520 196 452 150 424L112 440C148 500 150 640 270 690Z" fill="${spout}"/>
     <ellipse cx="131" cy="431" rx="23" ry="11" transform="rotate(-24 131 431)" fill="${shade(colour, -0.6)}"/>
-    ${turned(sheet, { profile: [[176, 424, 1], [236, 470], [272, 560], [284, 660], [270, 748], [250, 790]], colour, gloss: 0.6, tilt: 0.11, speckles: enamelSpeckle(colour) })}
-    ${turned(sheet, { profile: [[34, 356], [110, 374], [168, 402], [184, 424, 1], [184, 434]], colour: shade(colour, 0.04), gloss: 0.6, tilt: 0.11 })}
-    ${turned(sheet, { profile: [[17, 308], [30, 320], [28, 342], [13, 356], [18, 362]], colour: dark(colour), gloss: 0.7 })}
+    ${turned(sheet, {
+      profile: [
+        [176, 424, 1],
+        [236, 470],
+        [272, 560],
+        [284, 660],
+        [270, 748],
+        [250, 790],
+      ],
+      colour,
+      gloss: 0.6,
+      tilt: 0.11,
+      speckles: enamelSpeckle(colour),
+    })}
+    ${turned(sheet, {
+      profile: [
+        [34, 356],
+        [110, 374],
+        [168, 402],
+        [184, 424, 1],
+        [184, 434],
+      ],
+      colour: shade(colour, 0.04),
+      gloss: 0.6,
+      tilt: 0.11,
+    })}
+    ${turned(sheet, {
+      profile: [
+        [17, 308],
+        [30, 320],
+        [28, 342],
+        [13, 356],
+        [18, 362],
+      ],
+      colour: dark(colour),
+      gloss: 0.7,
+    })}
     ${bar("M296 470C270 300 350 176 500 172C650 176 730 300 704 470", 15, "#8d8a86")}
     ${bar("M392 200C430 178 470 170 500 170C530 170 570 178 608 200", 36, mix("#8a5a38", colour, 0.08))}
     <circle cx="297" cy="474" r="13" fill="#5d5a57"/><circle cx="703" cy="474" r="13" fill="#5d5a57"/>`
@@ -24,64 +66,253 @@ export function gooseneck(sheet: Sheet, colour: string): string {
   return `${groundShadow(sheet, 190, 520)}
     ${bar("M352 690C250 690 250 560 232 470C222 420 200 392 160 392", 30, colour)}
     ${bar("M690 440C800 430 812 520 790 610C776 664 736 690 706 692", 30, "#6d4a32")}
-    ${turned(sheet, { profile: [[132, 412, 1], [150, 470], [178, 620], [196, 740], [190, 790]], colour, gloss: 0.75, tilt: 0.11, at: 520 })}
-    ${turned(sheet, { profile: [[60, 378], [118, 388], [138, 412, 1], [138, 420]], colour, gloss: 0.75, tilt: 0.12, at: 520, closedTop: true })}
-    ${turned(sheet, { profile: [[18, 330], [30, 338], [28, 356], [16, 372], [20, 378]], colour: "#6d4a32", at: 520, closedTop: true })}`
+    ${turned(sheet, {
+      profile: [
+        [132, 412, 1],
+        [150, 470],
+        [178, 620],
+        [196, 740],
+        [190, 790],
+      ],
+      colour,
+      gloss: 0.75,
+      tilt: 0.11,
+      at: 520,
+    })}
+    ${turned(sheet, {
+      profile: [
+        [60, 378],
+        [118, 388],
+        [138, 412, 1],
+        [138, 420],
+      ],
+      colour,
+      gloss: 0.75,
+      tilt: 0.12,
+      at: 520,
+      closedTop: true,
+    })}
+    ${turned(sheet, {
+      profile: [
+        [18, 330],
+        [30, 338],
+        [28, 356],
+        [16, 372],
+        [20, 378],
+      ],
+      colour: "#6d4a32",
+      at: 520,
+      closedTop: true,
+    })}`
 }
 
 export function moka(sheet: Sheet, colour: string): string {
   return `${groundShadow(sheet, 170)}
     ${bar("M628 400C740 392 768 430 758 520L744 640", 34, "#2c2a29")}
-    ${turned(sheet, { profile: [[122, 590, 1], [150, 640], [172, 770, 1], [166, 790]], colour: shade(colour, -0.05), gloss: 0.9, tilt: 0.1 })}
-    ${turned(sheet, { profile: [[126, 566, 1], [134, 576], [126, 596]], colour: shade(colour, -0.3), gloss: 0.7, tilt: 0.1 })}
+    ${turned(sheet, {
+      profile: [
+        [122, 590, 1],
+        [150, 640],
+        [172, 770, 1],
+        [166, 790],
+      ],
+      colour: shade(colour, -0.05),
+      gloss: 0.9,
+      tilt: 0.1,
+    })}
+    ${turned(sheet, {
+      profile: [
+        [126, 566, 1],
+        [134, 576],
+        [126, 596],
+      ],
+      colour: shade(colour, -0.3),
+      gloss: 0.7,
+      tilt: 0.1,
+    })}
     <path d="M366 392L318 372L340 430Z" fill="${shade(colour, -0.1)}"/>
-    ${turned(sheet, { profile: [[162, 388, 1], [146, 450], [120, 566]], colour, gloss: 0.9, tilt: 0.1 })}
-    ${turned(sheet, { profile: [[30, 346], [100, 358], [168, 384, 1], [166, 394]], colour, gloss: 0.9, tilt: 0.1 })}
-    ${turned(sheet, { profile: [[14, 306], [24, 316], [20, 338], [12, 350]], colour: "#2c2a29", closedTop: true })}`
+    ${turned(sheet, {
+      profile: [
+        [162, 388, 1],
+        [146, 450],
+        [120, 566],
+      ],
+      colour,
+      gloss: 0.9,
+      tilt: 0.1,
+    })}
+    ${turned(sheet, {
+      profile: [
+        [30, 346],
+        [100, 358],
+        [168, 384, 1],
+        [166, 394],
+      ],
+      colour,
+      gloss: 0.9,
+      tilt: 0.1,
+    })}
+    ${turned(sheet, {
+      profile: [
+        [14, 306],
+        [24, 316],
+        [20, 338],
+        [12, 350],
+      ],
+      colour: "#2c2a29",
+      closedTop: true,
+    })}`
 }
 
 export function dripper(sheet: Sheet, colour: string): string {
   const glass = "#cfd9d6"
   return `${groundShadow(sheet, 190)}
     ${bar("M640 640C742 640 742 760 650 764", 26, shade(colour, -0.05))}
-    ${turned(sheet, { profile: [[172, 600, 1], [176, 680], [168, 770], [158, 790]], colour, gloss: 0.35, inside: "#3b2a20", speckles: [70, shade(colour, -0.5)] })}
-    ${turned(sheet, { profile: [[205, 566, 1], [212, 576], [204, 590]], colour: shade(colour, -0.06), closedTop: true, tilt: 0.12 })}
+    ${turned(sheet, {
+      profile: [
+        [172, 600, 1],
+        [176, 680],
+        [168, 770],
+        [158, 790],
+      ],
+      colour,
+      gloss: 0.35,
+      inside: "#3b2a20",
+      speckles: [70, shade(colour, -0.5)],
+    })}
+    ${turned(sheet, {
+      profile: [
+        [205, 566, 1],
+        [212, 576],
+        [204, 590],
+      ],
+      colour: shade(colour, -0.06),
+      closedTop: true,
+      tilt: 0.12,
+    })}
     ${bar("M668 410C760 412 752 500 650 510", 24, colour)}
-    ${turned(sheet, { profile: [[222, 356, 1], [190, 420], [96, 540], [88, 572]], colour, gloss: 0.35, inside: mix(glass, "#e8dcc4", 0.7), speckles: [60, shade(colour, -0.5)] })}
+    ${turned(sheet, {
+      profile: [
+        [222, 356, 1],
+        [190, 420],
+        [96, 540],
+        [88, 572],
+      ],
+      colour,
+      gloss: 0.35,
+      inside: mix(glass, "#e8dcc4", 0.7),
+      speckles: [60, shade(colour, -0.5)],
+    })}
     <path d="M318 352C400 300 600 300 682 352L560 372H440Z" fill="#f2e8d3" opacity="0.9"/>
     <ellipse cx="500" cy="366" rx="150" ry="19" fill="#4a2f20"/><ellipse cx="478" cy="362" rx="84" ry="9" fill="#6b4630"/>`
 }
 
 export function carafe(sheet: Sheet, colour: string): string {
-  const shape = "M432 300L446 424C372 480 292 560 292 668C292 746 350 792 500 794C650 792 708 746 708 668C708 560 628 480 554 424L568 300Z"
+  const shape =
+    "M432 300L446 424C372 480 292 560 292 668C292 746 350 792 500 794C650 792 708 746 708 668C708 560 628 480 554 424L568 300Z"
   const inShape = clip(sheet, `<path d="${shape}"/>`)
-  const liquid = linear(sheet, [[0, shade(colour, -0.35)], [0.25, shade(colour, 0.22)], [0.6, shade(colour, -0.1)], [1, shade(colour, -0.5)]])
-  const glass = linear(sheet, [[0, "#ffffff", 0.5], [0.12, "#dfe7e4", 0.3], [0.5, "#ffffff", 0.12], [0.9, "#b9c4c1", 0.35], [1, "#8d9997", 0.5]])
+  const liquid = linear(sheet, [
+    [0, shade(colour, -0.35)],
+    [0.25, shade(colour, 0.22)],
+    [0.6, shade(colour, -0.1)],
+    [1, shade(colour, -0.5)],
+  ])
+  const glass = linear(sheet, [
+    [0, "#ffffff", 0.5],
+    [0.12, "#dfe7e4", 0.3],
+    [0.5, "#ffffff", 0.12],
+    [0.9, "#b9c4c1", 0.35],
+    [1, "#8d9997", 0.5],
+  ])
   return `${groundShadow(sheet, 190)}
     <path d="${shape}" fill="#eef2ef" opacity="0.55"/>
     <g clip-path="${inShape}"><rect x="280" y="600" width="440" height="210" fill="${liquid}"/><ellipse cx="500" cy="600" rx="205" ry="24" fill="${shade(colour, 0.2)}"/></g>
     <path d="${shape}" fill="${glass}"/>
     <path d="M338 640C340 586 376 534 420 500" stroke="#ffffff" stroke-width="16" stroke-linecap="round" fill="none" opacity="0.75"/>
-    ${turned(sheet, { profile: [[66, 396, 1], [70, 430], [66, 462]], colour: "#8b5a37", gloss: 0.3 })}
+    ${turned(sheet, {
+      profile: [
+        [66, 396, 1],
+        [70, 430],
+        [66, 462],
+      ],
+      colour: "#8b5a37",
+      gloss: 0.3,
+    })}
     <ellipse cx="500" cy="300" rx="69" ry="11" fill="#f7faf8" opacity="0.8"/><ellipse cx="500" cy="300" rx="58" ry="7" fill="#aab6b3" opacity="0.6"/>
-    ${turned(sheet, { profile: [[50, 274], [60, 284], [58, 306]], colour: "#b98d5b", closedTop: true })}`
+    ${turned(sheet, {
+      profile: [
+        [50, 274],
+        [60, 284],
+        [58, 306],
+      ],
+      colour: "#b98d5b",
+      closedTop: true,
+    })}`
 }
 
 export function grinder(sheet: Sheet, colour: string): string {
   return `${groundShadow(sheet, 128)}
-    ${turned(sheet, { profile: [[118, 560, 1], [122, 600], [128, 780], [126, 790]], colour, gloss: 0.4 })}
-    ${turned(sheet, { profile: [[120, 372, 1], [122, 460], [122, 566]], colour: "#aeb3b4", gloss: 0.9 })}
-    ${turned(sheet, { profile: [[40, 344], [96, 352], [120, 366, 1], [120, 380]], colour: "#9da2a3", gloss: 0.9, closedTop: true })}
+    ${turned(sheet, {
+      profile: [
+        [118, 560, 1],
+        [122, 600],
+        [128, 780],
+        [126, 790],
+      ],
+      colour,
+      gloss: 0.4,
+    })}
+    ${turned(sheet, {
+      profile: [
+        [120, 372, 1],
+        [122, 460],
+        [122, 566],
+      ],
+      colour: "#aeb3b4",
+      gloss: 0.9,
+    })}
+    ${turned(sheet, {
+      profile: [
+        [40, 344],
+        [96, 352],
+        [120, 366, 1],
+        [120, 380],
+      ],
+      colour: "#9da2a3",
+      gloss: 0.9,
+      closedTop: true,
+    })}
     ${bar("M500 344V318H700", 20, "#8c9092")}
-    ${turned(sheet, { profile: [[16, 250], [32, 264], [34, 288], [18, 310]], colour, at: 700, closedTop: true })}`
+    ${turned(sheet, {
+      profile: [
+        [16, 250],
+        [32, 264],
+        [34, 288],
+        [18, 310],
+      ],
+      colour,
+      at: 700,
+      closedTop: true,
+    })}`
 }
 
 export function pouch(sheet: Sheet, colour: string): string {
-  const shape = "M322 300C440 290 560 290 678 300L690 420C700 560 704 680 700 776C640 800 360 800 300 776C296 680 300 560 310 420Z"
-  const body = linear(sheet, [[0, shade(colour, -0.28)], [0.12, shade(colour, 0.04)], [0.3, shade(colour, 0.2)], [0.6, colour], [0.9, shade(colour, -0.26)], [1, shade(colour, -0.16)]])
-  const label = linear(sheet, [[0, "#f8f2e4"], [1, "#e4d9c2"]])
+  const shape =
+    "M322 300C440 290 560 290 678 300L690 420C700 560 704 680 700 776C640 792 360 792 300 776C296 680 300 560 310 420Z"
+  const body = linear(sheet, [
+    [0, shade(colour, -0.28)],
+    [0.12, shade(colour, 0.04)],
+    [0.3, shade(colour, 0.2)],
+    [0.6, colour],
+    [0.9, shade(colour, -0.26)],
+    [1, shade(colour, -0.16)],
+  ])
+  const label = linear(sheet, [
+    [0, "#f8f2e4"],
+    [1, "#e4d9c2"],
+  ])
   const ink = shade(colour, -0.35)
-  return `${groundShadow(sheet, 205)}<path d="${shape}" fill="${body}"/>
+  return `${edgeShadow(sheet, 205)}<path d="${shape}" fill="${body}"/>
     <path d="M322 300C440 290 560 290 678 300L682 352C560 344 440 344 318 352Z" fill="${shade(colour, -0.2)}"/>
     <path d="M318 352C440 344 560 344 682 352" stroke="${shade(colour, 0.3)}" stroke-width="3" fill="none" opacity="0.6"/>
     <path d="M330 420C350 560 340 680 322 770M668 430C656 560 664 680 684 764" stroke="${shade(colour, -0.4)}" stroke-width="7" fill="none" opacity="0.3"/>
@@ -94,9 +325,18 @@ export function pouch(sheet: Sheet, colour: string): string {
 
 export function filters(sheet: Sheet, colour: string): string {
   const cone = (x: number, turn: number, tint: number) => {
-    const fill = linear(sheet, [[0, shade(colour, tint + 0.16)], [0.5, shade(colour, tint)], [1, shade(colour, tint - 0.16)]])
+    const fill = linear(sheet, [
+      [0, shade(colour, tint + 0.16)],
+      [0.5, shade(colour, tint)],
+      [1, shade(colour, tint - 0.16)],
+    ])
     return `<g transform="rotate(${turn} ${x} 780)"><path d="M${x - 210} 400C${x - 100} 360 ${x + 100} 360 ${x + 210} 400L${x + 62} 770C${x + 20} 784 ${x - 20} 784 ${x - 62} 770Z" fill="${fill}"/><path d="M${x - 196} 404L${x - 56} 766M${x - 60} 772C${x - 20} 784 ${x + 20} 784 ${x + 60} 772" stroke="${shade(colour, -0.4)}" stroke-width="3" fill="none" opacity="0.4"/></g>`
   }
-  const layers = [[560, 12, -0.16], [540, 7, -0.1], [522, 3, -0.05], [500, -2, 0.04]]
-  return `${groundShadow(sheet, 150, 515)}${layers.map(([x, turn, tint]) => cone(x ?? 0, turn ?? 0, tint ?? 0)).join("")}`
+  const layers = [
+    [560, 12, -0.16],
+    [540, 7, -0.1],
+    [522, 3, -0.05],
+    [500, -2, 0.04],
+  ]
+  return `${edgeShadow(sheet, 150, 515)}${layers.map(([x, turn, tint]) => cone(x ?? 0, turn ?? 0, tint ?? 0)).join("")}`
 }

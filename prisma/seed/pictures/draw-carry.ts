@@ -1,19 +1,27 @@
 import { lightness, shade } from "./paint.ts"
-import { groundShadow } from "./shadow.ts"
+import { edgeShadow } from "./shadow.ts"
 import { clip, linear, type Sheet } from "./sheet.ts"
 import { bar } from "./strokes.ts"
 
 const leather = "#8b5a37"
 const body = (sheet: Sheet, colour: string) =>
-  linear(sheet, [[0, shade(colour, -0.26)], [0.14, shade(colour, 0.04)], [0.34, shade(colour, 0.2)], [0.62, colour], [0.9, shade(colour, -0.3)], [1, shade(colour, -0.2)]])
-const stitch = (d: string, colour: string) => `<path d="${d}" stroke="${shade(colour, 0.45)}" stroke-width="3" stroke-dasharray="9 6" fill="none" opacity="0.8"/>`
+  linear(sheet, [
+    [0, shade(colour, -0.26)],
+    [0.14, shade(colour, 0.04)],
+    [0.34, shade(colour, 0.2)],
+    [0.62, colour],
+    [0.9, shade(colour, -0.3)],
+    [1, shade(colour, -0.2)],
+  ])
+const stitch = (d: string, colour: string) =>
+  `<path d="${d}" stroke="${shade(colour, 0.45)}" stroke-width="3" stroke-dasharray="9 6" fill="none" opacity="0.8"/>`
 
 function buckle(x: number, y: number): string {
   return `<rect x="${x - 17}" y="${y - 13}" width="34" height="26" rx="5" fill="none" stroke="#b58f4c" stroke-width="7"/><path d="M${x - 15} ${y - 11}h30" stroke="#f0ddb0" stroke-width="3"/>`
 }
 
 export function backpack(sheet: Sheet, colour: string): string {
-  return `${groundShadow(sheet, 210)}
+  return `${edgeShadow(sheet, 210)}
     ${bar("M330 420C262 470 250 640 284 756", 34, leather)}${bar("M670 420C738 470 750 640 716 756", 34, leather)}
     ${bar("M448 262C452 196 548 196 552 262", 22, leather)}
     <path d="M318 350C324 276 400 250 500 250C600 250 676 276 682 350L708 730C708 780 676 794 500 794C324 794 292 780 292 730Z" fill="${body(sheet, colour)}"/>
@@ -22,7 +30,11 @@ export function backpack(sheet: Sheet, colour: string): string {
     <path d="M312 340C322 262 400 240 500 240C600 240 678 262 688 340L700 520C700 556 660 566 500 566C340 566 300 556 300 520Z" fill="${body(sheet, shade(colour, 0.1))}"/>
     <path d="M300 520C300 556 340 566 500 566C660 566 700 556 700 520L701 532C701 572 660 582 500 582C340 582 299 572 299 532Z" fill="#1c110a" opacity="0.35"/>
     ${stitch("M318 514C330 542 380 550 500 550C620 550 670 542 682 514", colour)}
-    <path d="M396 470h34v170h-34zM570 470h34v170h-34z" fill="${linear(sheet, [[0, shade(leather, -0.2)], [0.4, shade(leather, 0.2)], [1, shade(leather, -0.3)]])}"/>
+    <path d="M396 470h34v170h-34zM570 470h34v170h-34z" fill="${linear(sheet, [
+      [0, shade(leather, -0.2)],
+      [0.4, shade(leather, 0.2)],
+      [1, shade(leather, -0.3)],
+    ])}"/>
     ${buckle(413, 606)}${buckle(587, 606)}
     <rect x="452" y="660" width="96" height="60" rx="6" fill="${shade(leather, -0.05)}"/><path d="M480 700L500 676L520 700" stroke="#f0ddb0" stroke-width="5" fill="none"/>
     <path d="M340 330C360 290 420 272 470 268" stroke="#fff" stroke-width="12" stroke-linecap="round" fill="none" opacity="0.16"/>`
@@ -31,7 +43,7 @@ export function backpack(sheet: Sheet, colour: string): string {
 export function tote(sheet: Sheet, colour: string): string {
   const strap = lightness(colour) > 0.6 ? leather : shade(leather, 0.1)
   const shape = "M292 430Q500 446 708 430L730 770Q730 794 700 796Q500 804 300 796Q270 794 270 770Z"
-  return `${groundShadow(sheet, 225)}${bar("M396 440C396 190 604 190 604 440", 22, shade(strap, -0.35))}
+  return `${edgeShadow(sheet, 225)}${bar("M396 440C396 190 604 190 604 440", 22, shade(strap, -0.35))}
     <path d="M292 430Q500 412 708 430Q500 446 292 430Z" fill="${shade(colour, -0.5)}"/>
     <path d="${shape}" fill="${body(sheet, colour)}"/>
     <path d="M272 690Q500 706 728 690L730 770Q730 794 700 796Q500 804 300 796Q270 794 270 770Z" fill="${body(sheet, shade(colour, -0.16))}"/>
@@ -42,10 +54,17 @@ export function tote(sheet: Sheet, colour: string): string {
 }
 
 export function rollBag(sheet: Sheet, colour: string): string {
-  return `${groundShadow(sheet, 175)}
+  return `${edgeShadow(sheet, 175)}
     <path d="M340 400C330 520 326 660 334 760C350 800 650 800 666 760C674 660 670 520 660 400Z" fill="${body(sheet, colour)}"/>
     <path d="M334 744C400 772 600 772 666 744L666 760C650 800 350 800 334 760Z" fill="${shade(colour, -0.42)}"/>
-    <path d="M344 396C380 340 420 330 500 330C580 330 620 340 656 396C600 420 400 420 344 396Z" fill="${linear(sheet, [[0, shade(colour, 0.3)], [1, shade(colour, -0.2)]], [0, 0, 0, 1])}"/>
+    <path d="M344 396C380 340 420 330 500 330C580 330 620 340 656 396C600 420 400 420 344 396Z" fill="${linear(
+      sheet,
+      [
+        [0, shade(colour, 0.3)],
+        [1, shade(colour, -0.2)],
+      ],
+      [0, 0, 0, 1],
+    )}"/>
     ${bar("M352 348C420 322 580 322 648 348", 44, colour)}
     ${bar("M352 352C330 300 400 240 500 240C600 240 670 300 648 352", 16, "#2f2f30")}
     <rect x="462" y="222" width="76" height="38" rx="9" fill="#2f2f30"/><rect x="470" y="228" width="60" height="8" rx="4" fill="#6b6a68"/>
@@ -57,14 +76,15 @@ export function rollBag(sheet: Sheet, colour: string): string {
 export function beanie(sheet: Sheet, colour: string): string {
   const dome = "M284 620C280 430 380 330 500 330C620 330 720 430 716 620Z"
   const cuff = "M268 610C360 588 640 588 732 610C744 650 744 716 734 756C640 784 360 784 266 756C256 716 256 650 268 610Z"
-  const ribs = (from: number, to: number, lean: number) => Array.from({ length: 30 }, (_, i) => {
-    const t = i / 29
-    const x = 276 + t * 448
-    return `M${x.toFixed(0)} ${to}C${x.toFixed(0)} ${(from + to) / 2} ${(500 + (x - 500) * lean).toFixed(0)} ${from + 60} ${(500 + (x - 500) * lean * 0.4).toFixed(0)} ${from}`
-  }).join("")
+  const ribs = (from: number, to: number, lean: number) =>
+    Array.from({ length: 30 }, (_, i) => {
+      const t = i / 29
+      const x = 276 + t * 448
+      return `M${x.toFixed(0)} ${to}C${x.toFixed(0)} ${(from + to) / 2} ${(500 + (x - 500) * lean).toFixed(0)} ${from + 60} ${(500 + (x - 500) * lean * 0.4).toFixed(0)} ${from}`
+    }).join("")
   const inDome = clip(sheet, `<path d="${dome}"/>`)
   const inCuff = clip(sheet, `<path d="${cuff}"/>`)
-  return `${groundShadow(sheet, 235, 500, 776)}<path d="${dome}" fill="${body(sheet, colour)}"/>
+  return `${edgeShadow(sheet, 235, 500, 776)}<path d="${dome}" fill="${body(sheet, colour)}"/>
     <g clip-path="${inDome}"><path d="${ribs(330, 640, 0.8)}" stroke="${shade(colour, -0.42)}" stroke-width="5" fill="none" opacity="0.45"/></g>
     <path d="${cuff}" fill="${body(sheet, shade(colour, 0.07))}"/>
     <g clip-path="${inCuff}"><path d="${Array.from({ length: 34 }, (_, i) => `M${262 + i * 14.4} 590V790`).join("")}" stroke="${shade(colour, -0.42)}" stroke-width="5" opacity="0.45"/></g>
@@ -75,14 +95,15 @@ export function beanie(sheet: Sheet, colour: string): string {
 export function socks(sheet: Sheet, colour: string): string {
   const light = lightness(colour) > 0.6 ? shade(colour, -0.4) : "#e9dec8"
   const one = (dx: number, dy: number, tone: string) => {
-    const shape = "M390 260H540V520C540 560 560 584 600 612L700 672C760 712 740 790 660 792H560C500 792 470 770 440 730L400 660C388 630 390 600 390 560Z"
+    const shape =
+      "M390 260H540V520C540 560 560 584 600 612L700 672C760 712 740 790 660 792H560C500 792 470 770 440 730L400 660C388 630 390 600 390 560Z"
     const inShape = clip(sheet, `<path d="${shape}"/>`)
     const ribs = Array.from({ length: 12 }, (_, i) => `M${396 + i * 13} 256V400`).join("")
     return `<g transform="translate(${dx} ${dy})"><path d="${shape}" fill="${body(sheet, tone)}"/><g clip-path="${inShape}">
       <path d="M380 300H560V330H380ZM380 346H560V360H380Z" fill="${light}"/><path d="${ribs}" stroke="${shade(tone, -0.45)}" stroke-width="4" opacity="0.4"/>
       <path d="M640 640C600 700 620 780 640 800H800V640Z" fill="${light}"/><path d="M380 560C440 580 470 640 440 740H380Z" fill="${light}"/></g></g>`
   }
-  return `${groundShadow(sheet, 200, 560)}${one(76, -8, shade(colour, -0.1))}${one(-56, 4, colour)}`
+  return `${edgeShadow(sheet, 200, 560)}${one(76, -8, shade(colour, -0.1))}${one(-56, 4, colour)}`
 }
 
 export function basket(sheet: Sheet, colour: string): string {
@@ -94,10 +115,26 @@ export function basket(sheet: Sheet, colour: string): string {
       return `<ellipse cx="${x}" cy="${548 + row * 23}" rx="19" ry="11" fill="${shade(colour, 0.2 - Math.abs(i - 6) * 0.05 - row * 0.012 + sheet.luck.roll() * 0.06)}" stroke="${shade(colour, -0.5)}" stroke-width="2.5"/>`
     }).join(""),
   )
-  const cloth = linear(sheet, [[0, "#f4ecdd"], [0.5, "#e6d9c3"], [1, "#cdbda2"]])
-  const sticks = Array.from({ length: 5 }, (_, i) => `<path d="M${350 + i * 72} 540L${330 + i * 80} ${sheet.luck.between(392, 430)}" stroke="${shade("#c9a46e", -0.1 + i * 0.06)}" stroke-width="46" stroke-linecap="round"/>`)
-  return `${groundShadow(sheet, 215)}<ellipse cx="500" cy="520" rx="250" ry="46" fill="${shade(colour, -0.6)}"/>${sticks.join("")}
+  const cloth = linear(sheet, [
+    [0, "#f4ecdd"],
+    [0.5, "#e6d9c3"],
+    [1, "#cdbda2"],
+  ])
+  const sticks = Array.from(
+    { length: 5 },
+    (_, i) =>
+      `<path d="M${350 + i * 72} 540L${330 + i * 80} ${sheet.luck.between(392, 430)}" stroke="${shade("#c9a46e", -0.1 + i * 0.06)}" stroke-width="46" stroke-linecap="round"/>`,
+  )
+  return `${edgeShadow(sheet, 215)}<ellipse cx="500" cy="520" rx="250" ry="46" fill="${shade(colour, -0.6)}"/>${sticks.join("")}
     <path d="M262 512C300 452 360 500 420 476C480 452 520 500 590 470C650 450 720 470 742 514C760 560 660 560 620 546C560 580 440 580 390 548C330 572 250 560 262 512Z" fill="${cloth}"/>
-    <g clip-path="${inShape}"><rect x="220" y="500" width="560" height="310" fill="${shade(colour, -0.5)}"/>${rows.join("")}<rect x="220" y="500" width="560" height="310" fill="${linear(sheet, [[0, "#20120a", 0.3], [0.3, "#20120a", 0], [0.65, "#20120a", 0.08], [1, "#20120a", 0.5]])}"/></g>
+    <g clip-path="${inShape}"><rect x="220" y="500" width="560" height="310" fill="${shade(colour, -0.5)}"/>${rows.join("")}<rect x="220" y="500" width="560" height="310" fill="${linear(
+      sheet,
+      [
+        [0, "#20120a", 0.3],
+        [0.3, "#20120a", 0],
+        [0.65, "#20120a", 0.08],
+        [1, "#20120a", 0.5],
+      ],
+    )}"/></g>
     ${bar("M250 524C330 552 670 552 750 524", 26, colour)}`
 }

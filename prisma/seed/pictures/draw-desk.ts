@@ -1,20 +1,43 @@
 import { turned } from "./lathe.ts"
 import { lightness, mix, shade } from "./paint.ts"
-import { flatShadow, groundShadow } from "./shadow.ts"
+import { edgeShadow, flatShadow, groundShadow } from "./shadow.ts"
 import { clip, linear, radial, type Sheet } from "./sheet.ts"
 import { bar } from "./strokes.ts"
 
-const lying = (turn: number, shape: string, inside: string, reach = 1) => `<g transform="rotate(${turn} 500 510)">${flatShadow(`<path d="${shape}"`, reach)}${inside}</g>`
-const pole = (sheet: Sheet, colour: string) => linear(sheet, [[0, shade(colour, -0.1)], [0.3, shade(colour, 0.4)], [0.6, colour], [1, shade(colour, -0.45)]])
+const lying = (turn: number, shape: string, inside: string, reach = 1) =>
+  `<g transform="rotate(${turn} 500 510)">${flatShadow(`<path d="${shape}"`, reach)}${inside}</g>`
+const pole = (sheet: Sheet, colour: string) =>
+  linear(sheet, [
+    [0, shade(colour, -0.1)],
+    [0.3, shade(colour, 0.4)],
+    [0.6, colour],
+    [1, shade(colour, -0.45)],
+  ])
 
 function oneBrush(sheet: Sheet, turn: number, shift: number, colour: string, hair: string): string {
   const handle = "M486 180C488 168 512 168 514 180L518 640H482Z"
   const tip = "M470 664H530C548 720 536 800 500 872C464 800 452 720 470 664Z"
-  const ink = linear(sheet, [[0, hair], [0.55, mix(hair, "#2a2420", 0.35)], [1, "#1d1917"]], [0, 0, 0, 1])
-  return `<g transform="translate(${shift} 0)">${lying(turn, `${handle}${tip}`, `<path d="M500 176C476 130 524 112 500 80" stroke="#a5342a" stroke-width="7" fill="none"/>
+  const ink = linear(
+    sheet,
+    [
+      [0, hair],
+      [0.55, mix(hair, "#2a2420", 0.35)],
+      [1, "#1d1917"],
+    ],
+    [0, 0, 0, 1],
+  )
+  return `<g transform="translate(${shift} 0)">${lying(
+    turn,
+    `${handle}${tip}`,
+    `<path d="M500 176C476 130 524 112 500 80" stroke="#a5342a" stroke-width="7" fill="none"/>
     <path d="${handle}" fill="${pole(sheet, colour)}"/>${[290, 420, 540].map((y) => `<path d="M484 ${y}q16 7 32 0" stroke="${shade(colour, -0.5)}" stroke-width="4" fill="none" opacity="0.6"/>`).join("")}
     <path d="${tip}" fill="${ink}"/><path d="M486 672C476 740 482 800 498 856M512 672C524 740 516 790 504 840" stroke="#fff" stroke-width="3" fill="none" opacity="0.18"/>
-    <path d="M478 630H522L530 668H470Z" fill="${linear(sheet, [[0, "#6b5a40"], [0.35, "#e9dcc0"], [1, "#8b7753"]])}"/>`)}</g>`
+    <path d="M478 630H522L530 668H470Z" fill="${linear(sheet, [
+      [0, "#6b5a40"],
+      [0.35, "#e9dcc0"],
+      [1, "#8b7753"],
+    ])}"/>`,
+  )}</g>`
 }
 
 export function brush(sheet: Sheet, colour: string): string {
@@ -23,33 +46,113 @@ export function brush(sheet: Sheet, colour: string): string {
 }
 
 export function brushPot(sheet: Sheet, colour: string): string {
-  const sticks = [[430, 200, -7, "#b9975c"], [500, 160, 1, "#7b4d33"], [566, 216, 8, "#8a3b2c"]] as const
-  const brushes = sticks.map(([x, y, lean, tone]) => `<g transform="rotate(${lean} ${x} 520)"><path d="M${x - 12} ${y + 120}H${x + 12}V560H${x - 12}Z" fill="${pole(sheet, tone)}"/><path d="M${x - 17} ${y + 124}C${x - 26} ${y + 60} ${x - 10} ${y + 20} ${x} ${y - 30}C${x + 10} ${y + 20} ${x + 26} ${y + 60} ${x + 17} ${y + 124}Z" fill="${linear(sheet, [[0, "#3a2f28"], [0.5, "#cdb48a"], [1, "#e8dcc2"]], [0, 0, 0, 1])}"/><rect x="${x - 18}" y="${y + 110}" width="36" height="26" rx="4" fill="#d9ccb0"/></g>`)
+  const sticks = [
+    [430, 200, -7, "#b9975c"],
+    [500, 160, 1, "#7b4d33"],
+    [566, 216, 8, "#8a3b2c"],
+  ] as const
+  const brushes = sticks.map(
+    ([x, y, lean, tone]) =>
+      `<g transform="rotate(${lean} ${x} 520)"><path d="M${x - 12} ${y + 120}H${x + 12}V560H${x - 12}Z" fill="${pole(sheet, tone)}"/><path d="M${x - 17} ${y + 124}C${x - 26} ${y + 60} ${x - 10} ${y + 20} ${x} ${y - 30}C${x + 10} ${y + 20} ${x + 26} ${y + 60} ${x + 17} ${y + 124}Z" fill="${linear(
+        sheet,
+        [
+          [0, "#3a2f28"],
+          [0.5, "#cdb48a"],
+          [1, "#e8dcc2"],
+        ],
+        [0, 0, 0, 1],
+      )}"/><rect x="${x - 18}" y="${y + 110}" width="36" height="26" rx="4" fill="#d9ccb0"/></g>`,
+  )
   return `${groundShadow(sheet, 140)}<ellipse cx="500" cy="510" rx="142" ry="18" fill="${shade(colour, -0.7)}"/>${brushes.join("")}
-    ${turned(sheet, { colour, gloss: 0.3, profile: [[142, 510, 1], [140, 560], [136, 700], [142, 790]], bands: [[596, 606, shade(colour, -0.4)], [724, 732, shade(colour, -0.4)]] })}
+    ${turned(sheet, {
+      colour,
+      gloss: 0.3,
+      profile: [
+        [142, 510, 1],
+        [140, 560],
+        [136, 700],
+        [142, 790],
+      ],
+      bands: [
+        [596, 606, shade(colour, -0.4)],
+        [724, 732, shade(colour, -0.4)],
+      ],
+    })}
     <path d="M358 510A142 18 0 0 0 642 510" stroke="${shade(colour, 0.4)}" stroke-width="6" fill="none"/>`
 }
 
 export function pen(sheet: Sheet, colour: string): string {
   const barrel = "M470 430H530L526 700C522 740 478 740 474 700Z"
   const cap = "M464 130C466 108 534 108 536 130L540 424H460Z"
-  const metal = linear(sheet, [[0, shade(colour, -0.35)], [0.25, shade(colour, 0.1)], [0.36, shade(colour, 0.7)], [0.46, shade(colour, 0.1)], [1, shade(colour, -0.5)]])
+  const metal = linear(sheet, [
+    [0, shade(colour, -0.35)],
+    [0.25, shade(colour, 0.1)],
+    [0.36, shade(colour, 0.7)],
+    [0.46, shade(colour, 0.1)],
+    [1, shade(colour, -0.5)],
+  ])
   const nib = "M480 742H520L512 820L500 876L488 820Z"
-  return lying(40, `${cap}${barrel}${nib}`, `<path d="${nib}" fill="${linear(sheet, [[0, "#f3e2b0"], [0.5, "#c9a75c"], [1, "#8a6c33"]])}"/><path d="M500 780V872" stroke="#5d4722" stroke-width="3"/><circle cx="500" cy="776" r="5" fill="#5d4722"/>
-    <path d="M478 700H522L520 746H480Z" fill="#2c2a29"/><path d="${barrel}" fill="${metal}"/><path d="${cap}" fill="${metal}"/><rect x="458" y="404" width="84" height="22" rx="4" fill="${linear(sheet, [[0, "#8a6c33"], [0.4, "#f6e8bd"], [1, "#8a6c33"]])}"/>
-    <path d="M528 150C548 150 548 170 546 200L538 340C536 356 524 356 524 340Z" fill="${linear(sheet, [[0, "#f3e2b0"], [1, "#9a7a3d"]])}"/>`)
+  return lying(
+    40,
+    `${cap}${barrel}${nib}`,
+    `<path d="${nib}" fill="${linear(sheet, [
+      [0, "#f3e2b0"],
+      [0.5, "#c9a75c"],
+      [1, "#8a6c33"],
+    ])}"/><path d="M500 780V872" stroke="#5d4722" stroke-width="3"/><circle cx="500" cy="776" r="5" fill="#5d4722"/>
+    <path d="M478 700H522L520 746H480Z" fill="#2c2a29"/><path d="${barrel}" fill="${metal}"/><path d="${cap}" fill="${metal}"/><rect x="458" y="404" width="84" height="22" rx="4" fill="${linear(
+      sheet,
+      [
+        [0, "#8a6c33"],
+        [0.4, "#f6e8bd"],
+        [1, "#8a6c33"],
+      ],
+    )}"/>
+    <path d="M528 150C548 150 548 170 546 200L538 340C536 356 524 356 524 340Z" fill="${linear(sheet, [
+      [0, "#f3e2b0"],
+      [1, "#9a7a3d"],
+    ])}"/>`,
+  )
 }
 
 export function inkBottle(sheet: Sheet, colour: string): string {
-  const glass = "M330 520C330 486 350 470 390 466H610C650 470 670 486 670 520L680 740C680 780 660 792 620 792H380C340 792 320 780 320 740Z"
+  const glass =
+    "M330 520C330 486 350 470 390 466H610C650 470 670 486 670 520L680 740C680 780 660 792 620 792H380C340 792 320 780 320 740Z"
   const inside = clip(sheet, `<path d="${glass}"/>`)
-  const liquid = linear(sheet, [[0, shade(colour, -0.5)], [0.25, shade(colour, 0.14)], [0.6, shade(colour, -0.15)], [1, shade(colour, -0.55)]])
+  const liquid = linear(sheet, [
+    [0, shade(colour, -0.5)],
+    [0.25, shade(colour, 0.14)],
+    [0.6, shade(colour, -0.15)],
+    [1, shade(colour, -0.55)],
+  ])
   return `${groundShadow(sheet, 180)}<path d="${glass}" fill="#e3ebea"/><g clip-path="${inside}"><rect x="340" y="548" width="320" height="222" rx="18" fill="${liquid}"/><ellipse cx="500" cy="550" rx="160" ry="15" fill="${shade(colour, 0.22)}"/></g>
-    <path d="${glass}" fill="${linear(sheet, [[0, "#ffffff", 0.55], [0.14, "#ffffff", 0.08], [0.8, "#ffffff", 0], [1, "#7a8a8a", 0.4]])}"/>
+    <path d="${glass}" fill="${linear(sheet, [
+      [0, "#ffffff", 0.55],
+      [0.14, "#ffffff", 0.08],
+      [0.8, "#ffffff", 0],
+      [1, "#7a8a8a", 0.4],
+    ])}"/>
     <path d="M352 520C352 600 344 680 346 744" stroke="#fff" stroke-width="15" stroke-linecap="round" opacity="0.8" fill="none"/>
     <rect x="404" y="610" width="192" height="112" rx="6" fill="#f8f3e6"/><path d="M436 644H564M456 668H544" stroke="${shade(colour, -0.3)}" stroke-width="6" stroke-linecap="round"/><circle cx="500" cy="696" r="10" fill="${colour}"/>
-    ${turned(sheet, { colour: "#dfe6e5", gloss: 0.6, profile: [[92, 440, 1], [94, 450], [100, 472]] })}
-    ${turned(sheet, { colour: "#2b2a29", gloss: 0.7, profile: [[94, 360, 1], [104, 372], [104, 446]], closedTop: true })}`
+    ${turned(sheet, {
+      colour: "#dfe6e5",
+      gloss: 0.6,
+      profile: [
+        [92, 440, 1],
+        [94, 450],
+        [100, 472],
+      ],
+    })}
+    ${turned(sheet, {
+      colour: "#2b2a29",
+      gloss: 0.7,
+      profile: [
+        [94, 360, 1],
+        [104, 372],
+        [104, 446],
+      ],
+      closedTop: true,
+    })}`
 }
 
 export function inkStick(sheet: Sheet, colour: string): string {
@@ -57,62 +160,193 @@ export function inkStick(sheet: Sheet, colour: string): string {
   const stick = (turn: number, shift: number) => {
     const shape = "M440 190Q440 176 454 176H546Q560 176 560 190V810Q560 824 546 824H454Q440 824 440 810Z"
     const gold = "#c9a75c"
-    return `<g transform="translate(${shift} 0)">${lying(turn, shape, `<path d="${shape}" fill="${shade(black, -0.5)}" transform="translate(9 9)"/><path d="${shape}" fill="${linear(sheet, [[0, shade(black, 0.3)], [0.4, shade(black, 0.06)], [1, shade(black, -0.3)]])}"/>
+    return `<g transform="translate(${shift} 0)">${lying(
+      turn,
+      shape,
+      `<path d="${shape}" fill="${shade(black, -0.5)}" transform="translate(9 9)"/><path d="${shape}" fill="${linear(sheet, [
+        [0, shade(black, 0.3)],
+        [0.4, shade(black, 0.06)],
+        [1, shade(black, -0.3)],
+      ])}"/>
       <rect x="456" y="196" width="88" height="610" rx="6" fill="none" stroke="${gold}" stroke-width="3" opacity="0.8"/>
-      <path d="M476 300C500 260 530 300 520 330C500 360 480 340 476 380M470 420C510 400 540 440 500 470M478 240h44" stroke="${gold}" stroke-width="6" fill="none" stroke-linecap="round"/><circle cx="500" cy="540" r="26" fill="none" stroke="${gold}" stroke-width="5"/><path d="M484 640h32M500 620v60M482 700h36M486 730h28" stroke="${gold}" stroke-width="6" stroke-linecap="round"/>`)}</g>`
+      <path d="M476 300C500 260 530 300 520 330C500 360 480 340 476 380M470 420C510 400 540 440 500 470M478 240h44" stroke="${gold}" stroke-width="6" fill="none" stroke-linecap="round"/><circle cx="500" cy="540" r="26" fill="none" stroke="${gold}" stroke-width="5"/><path d="M484 640h32M500 620v60M482 700h36M486 730h28" stroke="${gold}" stroke-width="6" stroke-linecap="round"/>`,
+    )}</g>`
   }
   return stick(30, 90) + stick(20, -80)
 }
 
 export function inkstone(sheet: Sheet, colour: string): string {
-  const shape = "M330 200C420 176 600 180 676 210C720 240 716 420 712 560C716 700 716 800 670 834C560 858 420 850 336 830C290 800 296 660 300 520C296 380 284 230 330 200Z"
-  const stone = linear(sheet, [[0, shade(colour, 0.24)], [0.5, colour], [1, shade(colour, -0.4)]], [0, 0, 1, 1])
-  return lying(12, shape, `<path d="${shape}" fill="${shade(colour, -0.6)}" transform="translate(10 14)"/><path d="${shape}" fill="${stone}"/>
-    <path d="M380 260C460 240 560 244 630 264C664 300 660 420 658 540C660 660 656 740 626 776C540 796 440 790 378 774C346 740 350 640 352 520C350 400 346 300 380 260Z" fill="${linear(sheet, [[0, shade(colour, -0.45)], [0.5, shade(colour, -0.1)], [1, shade(colour, 0.1)]], [0, 0, 1, 1])}"/>
+  const shape =
+    "M330 200C420 176 600 180 676 210C720 240 716 420 712 560C716 700 716 800 670 834C560 858 420 850 336 830C290 800 296 660 300 520C296 380 284 230 330 200Z"
+  const stone = linear(
+    sheet,
+    [
+      [0, shade(colour, 0.24)],
+      [0.5, colour],
+      [1, shade(colour, -0.4)],
+    ],
+    [0, 0, 1, 1],
+  )
+  return lying(
+    12,
+    shape,
+    `<path d="${shape}" fill="${shade(colour, -0.6)}" transform="translate(10 14)"/><path d="${shape}" fill="${stone}"/>
+    <path d="M380 260C460 240 560 244 630 264C664 300 660 420 658 540C660 660 656 740 626 776C540 796 440 790 378 774C346 740 350 640 352 520C350 400 346 300 380 260Z" fill="${linear(
+      sheet,
+      [
+        [0, shade(colour, -0.45)],
+        [0.5, shade(colour, -0.1)],
+        [1, shade(colour, 0.1)],
+      ],
+      [0, 0, 1, 1],
+    )}"/>
     <path d="M384 270C460 252 560 256 624 274C650 300 650 360 640 400C560 380 450 384 366 408C358 350 360 300 384 270Z" fill="#17130f"/><path d="M400 296C470 276 540 280 600 296" stroke="#fff" stroke-width="9" stroke-linecap="round" fill="none" opacity="0.28"/>
-    <path d="M400 470C440 620 540 560 610 700" stroke="#17130f" stroke-width="26" stroke-linecap="round" fill="none" opacity="0.18"/><path d="M318 240C310 340 322 420 314 500" stroke="${shade(colour, 0.5)}" stroke-width="5" fill="none" opacity="0.5"/>`)
+    <path d="M400 470C440 620 540 560 610 700" stroke="#17130f" stroke-width="26" stroke-linecap="round" fill="none" opacity="0.18"/><path d="M318 240C310 340 322 420 314 500" stroke="${shade(colour, 0.5)}" stroke-width="5" fill="none" opacity="0.5"/>`,
+  )
 }
 
 export function paper(sheet: Sheet, colour: string): string {
   const page = "M250 230H750V800H250Z"
-  const under = [[9, -0.12], [5, -0.06], [-3, -0.02]].map(([turn, tint]) => lying(turn ?? 0, page, `<path d="${page}" fill="${shade(colour, tint ?? 0)}"/>`, 0.5))
+  const under = [
+    [9, -0.12],
+    [5, -0.06],
+    [-3, -0.02],
+  ].map(([turn, tint]) => lying(turn ?? 0, page, `<path d="${page}" fill="${shade(colour, tint ?? 0)}"/>`, 0.5))
   const ink = "#2b2826"
-  const fibres = Array.from({ length: 60 }, () => `M${sheet.luck.between(260, 720)} ${sheet.luck.between(240, 780)}q${sheet.luck.between(6, 20)} ${sheet.luck.between(-9, 9)} ${sheet.luck.between(14, 30)} 0`).join("")
-  const stem = `<path d="M560 760C552 640 566 560 548 430C544 390 552 360 548 320" stroke="${ink}" stroke-width="11" fill="none" opacity="0.8"/>${[[552, 430, 150], [560, 560, 20], [548, 350, 35], [556, 500, 200], [549, 330, 165]].map(([x, y, turn]) => `<path d="M0 0C30 -20 90 -20 130 4C86 18 30 18 0 0Z" transform="translate(${x} ${y}) rotate(${turn})" fill="${ink}" opacity="0.7"/>`).join("")}`
-  return `${under.join("")}${lying(-7, page, `<path d="${page}" fill="${linear(sheet, [[0, shade(colour, 0.5)], [1, shade(colour, 0.1)]], [0, 0, 1, 1])}"/><path d="${fibres}" stroke="#b7a98a" stroke-width="1.5" fill="none" opacity="0.4"/>${stem}<rect x="300" y="720" width="40" height="40" rx="4" fill="#b7382b"/><path d="M309 731h22M309 742h22M320 726v28" stroke="#f6e9dc" stroke-width="3"/>`, 0.5)}`
+  const fibres = Array.from(
+    { length: 60 },
+    () =>
+      `M${sheet.luck.between(260, 720)} ${sheet.luck.between(240, 780)}q${sheet.luck.between(6, 20)} ${sheet.luck.between(-9, 9)} ${sheet.luck.between(14, 30)} 0`,
+  ).join("")
+  const stem = `<path d="M560 760C552 640 566 560 548 430C544 390 552 360 548 320" stroke="${ink}" stroke-width="11" fill="none" opacity="0.8"/>${[
+    [552, 430, 150],
+    [560, 560, 20],
+    [548, 350, 35],
+    [556, 500, 200],
+    [549, 330, 165],
+  ]
+    .map(
+      ([x, y, turn]) =>
+        `<path d="M0 0C30 -20 90 -20 130 4C86 18 30 18 0 0Z" transform="translate(${x} ${y}) rotate(${turn})" fill="${ink}" opacity="0.7"/>`,
+    )
+    .join("")}`
+  return `${under.join("")}${lying(
+    -7,
+    page,
+    `<path d="${page}" fill="${linear(
+      sheet,
+      [
+        [0, shade(colour, 0.5)],
+        [1, shade(colour, 0.1)],
+      ],
+      [0, 0, 1, 1],
+    )}"/><path d="${fibres}" stroke="#b7a98a" stroke-width="1.5" fill="none" opacity="0.4"/>${stem}<rect x="300" y="720" width="40" height="40" rx="4" fill="#b7382b"/><path d="M309 731h22M309 742h22M320 726v28" stroke="#f6e9dc" stroke-width="3"/>`,
+    0.5,
+  )}`
 }
 
 export function scroll(sheet: Sheet, colour: string): string {
-  const roll = (y: number, tone: string, shift: number) => `<g transform="translate(${shift} 0)">${bar(`M210 ${y}H790`, 96, tone, "butt")}<path d="M450 ${y - 47}V${y + 47}M476 ${y - 47}V${y + 47}" stroke="#a5342a" stroke-width="13"/><ellipse cx="790" cy="${y}" rx="17" ry="47" fill="${shade(tone, -0.2)}"/><ellipse cx="790" cy="${y}" rx="11" ry="31" fill="${shade(tone, 0.1)}"/><ellipse cx="790" cy="${y}" rx="6" ry="16" fill="${shade(tone, -0.4)}"/></g>`
+  const roll = (y: number, tone: string, shift: number) =>
+    `<g transform="translate(${shift} 0)">${bar(`M210 ${y}H790`, 96, tone, "butt")}<path d="M450 ${y - 47}V${y + 47}M476 ${y - 47}V${y + 47}" stroke="#a5342a" stroke-width="13"/><ellipse cx="790" cy="${y}" rx="17" ry="47" fill="${shade(tone, -0.2)}"/><ellipse cx="790" cy="${y}" rx="11" ry="31" fill="${shade(tone, 0.1)}"/><ellipse cx="790" cy="${y}" rx="6" ry="16" fill="${shade(tone, -0.4)}"/></g>`
   const tone = lightness(colour) > 0.6 ? colour : mix(colour, "#f2ead8", 0.25)
-  return `${groundShadow(sheet, 300, 500, 790)}${roll(742, tone, 0)}${roll(650, shade(tone, 0.1), -28)}${roll(558, shade(tone, -0.05), 20)}`
+  return `${edgeShadow(sheet, 300, 500, 790)}${roll(742, tone, 0)}${roll(650, shade(tone, 0.1), -28)}${roll(558, shade(tone, -0.05), 20)}`
 }
 
 export function notebook(sheet: Sheet, colour: string): string {
   const shape = "M300 190H684Q710 190 710 216V800Q710 826 684 826H300Z"
-  const cloth = linear(sheet, [[0, shade(colour, -0.3)], [0.06, shade(colour, 0.1)], [0.1, shade(colour, -0.1)], [0.3, shade(colour, 0.14)], [1, shade(colour, -0.16)]])
+  const cloth = linear(sheet, [
+    [0, shade(colour, -0.3)],
+    [0.06, shade(colour, 0.1)],
+    [0.1, shade(colour, -0.1)],
+    [0.3, shade(colour, 0.14)],
+    [1, shade(colour, -0.16)],
+  ])
   const trim = lightness(colour) > 0.6 ? "#6d4a32" : "#ead9b6"
   const threads = Array.from({ length: 62 }, (_, i) => `M300 ${194 + i * 10.2}H708`).join("")
-  return lying(-11, shape, `<path d="M312 204H700Q724 204 724 226V820Q724 842 700 842H312Z" fill="#efe5d0"/><path d="M716 226V834M720 228V832" stroke="#b9a988" stroke-width="2"/><path d="M310 834H704" stroke="#b9a988" stroke-width="3"/>
+  return lying(
+    -11,
+    shape,
+    `<path d="M312 204H700Q724 204 724 226V820Q724 842 700 842H312Z" fill="#efe5d0"/><path d="M716 226V834M720 228V832" stroke="#b9a988" stroke-width="2"/><path d="M310 834H704" stroke="#b9a988" stroke-width="3"/>
     <path d="M560 820V892L572 876L584 892V820Z" fill="#a5342a"/><path d="${shape}" fill="${cloth}"/><path d="${threads}" stroke="${shade(colour, -0.4)}" stroke-width="1.3" opacity="0.28"/>
     <path d="M338 192V824" stroke="${shade(colour, -0.5)}" stroke-width="4" opacity="0.5"/><rect x="430" y="300" width="190" height="120" rx="4" fill="#f6efdf"/><path d="M458 340H592M476 372H574" stroke="${shade(colour, -0.4)}" stroke-width="6" stroke-linecap="round"/>
-    <path d="M660 190V826" stroke="${trim}" stroke-width="15"/><path d="M656 190V826" stroke="#fff" stroke-width="3" opacity="0.3"/>`)
+    <path d="M660 190V826" stroke="${trim}" stroke-width="15"/><path d="M656 190V826" stroke="#fff" stroke-width="3" opacity="0.3"/>`,
+  )
 }
 
 export function envelope(sheet: Sheet, colour: string): string {
   const card = "M280 180H640V660H280Z"
   const cover = "M250 460H760V800H250Z"
-  const flap = linear(sheet, [[0, shade(colour, 0.3)], [1, shade(colour, -0.1)]], [0, 0, 0, 1])
-  const lines = [300, 344, 388, 432].map((y) => `<path d="M320 ${y}H600" stroke="${shade(colour, -0.3)}" stroke-width="2.5" opacity="0.5"/>`).join("")
-  const sprig = `<path d="M590 640C560 560 600 520 570 440" stroke="${shade(colour, -0.45)}" stroke-width="6" fill="none"/>${[[578, 540, 200], [584, 500, -30], [572, 460, 210], [574, 440, -60]].map(([x, y, turn]) => `<ellipse cx="26" cy="0" rx="26" ry="10" transform="translate(${x} ${y}) rotate(${turn})" fill="${shade(colour, -0.2)}"/>`).join("")}`
-  return `${lying(-9, card, `<path d="${card}" fill="${linear(sheet, [[0, "#fffdf6"], [1, "#f1e9d8"]], [0, 0, 1, 1])}"/>${lines}${sprig}`, 0.6)}
-    ${lying(6, cover, `<path d="${cover}" fill="${linear(sheet, [[0, shade(colour, 0.24)], [1, shade(colour, -0.08)]], [0, 0, 1, 1])}"/><path d="M250 800L470 620M760 800L540 620" stroke="${shade(colour, -0.3)}" stroke-width="3" opacity="0.5"/><path d="M250 460H760L530 656Q505 676 480 656Z" fill="${flap}" stroke="${shade(colour, -0.24)}" stroke-width="3"/><circle cx="505" cy="650" r="37" fill="${radial(sheet, [[0, "#d65a48"], [1, "#8f2a20"]], [0.35, 0.3, 0.8])}"/><path d="M490 650q15 -22 30 0q-15 22 -30 0" stroke="#f3c9be" stroke-width="4" fill="none"/>`, 0.6)}`
+  const flap = linear(
+    sheet,
+    [
+      [0, shade(colour, 0.3)],
+      [1, shade(colour, -0.1)],
+    ],
+    [0, 0, 0, 1],
+  )
+  const lines = [300, 344, 388, 432]
+    .map((y) => `<path d="M320 ${y}H600" stroke="${shade(colour, -0.3)}" stroke-width="2.5" opacity="0.5"/>`)
+    .join("")
+  const sprig = `<path d="M590 640C560 560 600 520 570 440" stroke="${shade(colour, -0.45)}" stroke-width="6" fill="none"/>${[
+    [578, 540, 200],
+    [584, 500, -30],
+    [572, 460, 210],
+    [574, 440, -60],
+  ]
+    .map(
+      ([x, y, turn]) =>
+        `<ellipse cx="26" cy="0" rx="26" ry="10" transform="translate(${x} ${y}) rotate(${turn})" fill="${shade(colour, -0.2)}"/>`,
+    )
+    .join("")}`
+  return `${lying(
+    -9,
+    card,
+    `<path d="${card}" fill="${linear(
+      sheet,
+      [
+        [0, "#fffdf6"],
+        [1, "#f1e9d8"],
+      ],
+      [0, 0, 1, 1],
+    )}"/>${lines}${sprig}`,
+    0.6,
+  )}
+    ${lying(
+      6,
+      cover,
+      `<path d="${cover}" fill="${linear(
+        sheet,
+        [
+          [0, shade(colour, 0.24)],
+          [1, shade(colour, -0.08)],
+        ],
+        [0, 0, 1, 1],
+      )}"/><path d="M250 800L470 620M760 800L540 620" stroke="${shade(colour, -0.3)}" stroke-width="3" opacity="0.5"/><path d="M250 460H760L530 656Q505 676 480 656Z" fill="${flap}" stroke="${shade(colour, -0.24)}" stroke-width="3"/><circle cx="505" cy="650" r="37" fill="${radial(
+        sheet,
+        [
+          [0, "#d65a48"],
+          [1, "#8f2a20"],
+        ],
+        [0.35, 0.3, 0.8],
+      )}"/><path d="M490 650q15 -22 30 0q-15 22 -30 0" stroke="#f3c9be" stroke-width="4" fill="none"/>`,
+      0.6,
+    )}`
 }
 
 export function tape(sheet: Sheet, colour: string): string {
   const roll = (at: number, top: number, tone: string, high: number) => {
     const base = top + high
-    return `${groundShadow(sheet, 150, at, base)}${turned(sheet, { at, colour: tone, gloss: 0.25, tilt: 0.34, inside: "#d8c4a0", profile: [[164, top, 1], [164, base]] })}
+    return `${groundShadow(sheet, 150, at, base)}${turned(sheet, {
+      at,
+      colour: tone,
+      gloss: 0.25,
+      tilt: 0.34,
+      inside: "#d8c4a0",
+      profile: [
+        [164, top, 1],
+        [164, base],
+      ],
+    })}
       <ellipse cx="${at}" cy="${top}" rx="164" ry="56" fill="${shade(tone, 0.22)}"/><ellipse cx="${at}" cy="${top}" rx="146" ry="50" fill="none" stroke="${shade(tone, -0.1)}" stroke-width="2.5"/><ellipse cx="${at}" cy="${top}" rx="128" ry="44" fill="#e9dcc2"/><ellipse cx="${at}" cy="${top + 3}" rx="118" ry="39" fill="#8b7753"/><path d="M${at - 116} ${top + 4}A118 39 0 0 0 ${at + 116} ${top + 4}A118 30 0 0 1 ${at - 116} ${top + 4}Z" fill="#cbb48a"/>
       <path d="M${at - 150} ${base - 8}q34 -${high * 0.6} 62 -12q30 -${high * 0.8} 70 4q40 -${high * 0.7} 80 -2q30 -${high * 0.4} 66 -14" stroke="${shade(tone, -0.4)}" stroke-width="5" fill="none" opacity="0.6" transform="translate(0 30)"/>`
   }
@@ -121,11 +355,29 @@ export function tape(sheet: Sheet, colour: string): string {
 
 export function seal(sheet: Sheet, colour: string): string {
   const stone = "#d9b48a"
-  const side = linear(sheet, [[0, shade(stone, 0.34)], [0.4, stone], [0.72, shade(stone, -0.16)], [1, shade(stone, -0.42)]])
+  const side = linear(sheet, [
+    [0, shade(stone, 0.34)],
+    [0.4, stone],
+    [0.72, shade(stone, -0.16)],
+    [1, shade(stone, -0.42)],
+  ])
   return `${groundShadow(sheet, 110, 430)}${groundShadow(sheet, 120, 690, 800)}
     <path d="M340 420C340 380 370 372 380 340C390 300 470 300 482 340C492 372 520 380 520 420V780Q520 790 510 790H350Q340 790 340 780Z" fill="${side}"/>
     <path d="M340 430H520M340 446H520" stroke="${shade(stone, -0.4)}" stroke-width="3" opacity="0.5"/><path d="M390 460C380 560 400 640 386 740M450 480C470 560 440 620 460 720" stroke="${shade(stone, -0.3)}" stroke-width="12" fill="none" opacity="0.16"/><path d="M360 440V770" stroke="#fff" stroke-width="12" opacity="0.35" stroke-linecap="round"/>
     <path d="M340 748H520V780Q520 790 510 790H350Q340 790 340 780Z" fill="${colour}"/>
-    ${turned(sheet, { at: 690, colour: "#eef0ea", gloss: 0.7, tilt: 0.3, inside: "#f6f4ee", filled: [colour, 10], profile: [[128, 712, 1], [126, 740], [116, 790], [104, 800]] })}
+    ${turned(sheet, {
+      at: 690,
+      colour: "#eef0ea",
+      gloss: 0.7,
+      tilt: 0.3,
+      inside: "#f6f4ee",
+      filled: [colour, 10],
+      profile: [
+        [128, 712, 1],
+        [126, 740],
+        [116, 790],
+        [104, 800],
+      ],
+    })}
     <path d="M600 740q40 18 90 18M720 772q40 -4 70 -22" stroke="#2c4f8f" stroke-width="6" fill="none" opacity="0.6"/>`
 }

@@ -32,24 +32,35 @@ export function turned(sheet: Sheet, thing: Turned): string {
     const inBand = clip(sheet, `<path d="${bandOf(from, to, widest(line), at, tilt)}"/>`)
     return `<g clip-path="${inBand}">${slices(sheet, line, colour, thing.gloss ?? 0.4, at, tilt)}</g>`
   })
-  const foot = linear(sheet, [[0, "#ffffff", 0.1], [0.25, "#ffffff", 0], [0.7, "#20120a", 0], [1, "#20120a", 0.26]], [0, 0, 0, 1])
+  const foot = linear(
+    sheet,
+    [
+      [0, "#ffffff", 0.1],
+      [0.25, "#ffffff", 0],
+      [0.7, "#20120a", 0],
+      [1, "#20120a", 0.26],
+    ],
+    [0, 0, 0, 1],
+  )
   const speckles = thing.speckles ? spots(sheet, line, at, thing.speckles) : ""
   return `<g clip-path="${inShape}">${body}${bands.join("")}${speckles}<path d="${outline}" fill="${foot}"/></g>${top(sheet, thing, line[0] ?? [0, 0], at, tilt)}`
 }
 
 type Line = readonly (readonly [number, number])[]
 
-/** Catmull-Rom through the points, with straight ends at edges. */
+/** A smooth radius over height through the points; at an edge it starts anew. */
 function sampled(profile: Profile): Line {
   const points: [number, number][] = []
   for (let i = 0; i + 1 < profile.length; i++) {
     const a = profile[i] ?? [0, 0]
     const b = profile[i + 1] ?? a
-    const before = a[2] ? a : (profile[i - 1] ?? a)
-    const beyond = b[2] ? b : (profile[i + 2] ?? b)
-    for (let step = 0; step < 14; step++) {
-      const t = step / 14
-      points.push([spline(before[0], a[0], b[0], beyond[0], t), a[1] + (b[1] - a[1]) * t])
+    const high = b[1] - a[1]
+    const leaving = slope(a[2] ? a : (profile[i - 1] ?? a), b) * high
+    const arriving = slope(a, b[2] ? b : (profile[i + 2] ?? b)) * high
+    const steps = Math.max(3, Math.min(26, Math.round((high + Math.abs(b[0] - a[0])) / 9)))
+    for (let step = 0; step < steps; step++) {
+      const t = step / steps
+      points.push([hermite(a[0], b[0], leaving, arriving, t), a[1] + high * t])
     }
   }
   const last = profile.at(-1)
@@ -57,8 +68,17 @@ function sampled(profile: Profile): Line {
   return points.map(([r, y]) => [Math.max(0, r), y])
 }
 
-function spline(p0: number, p1: number, p2: number, p3: number, t: number): number {
-  return 0.5 * (2 * p1 + (p2 - p0) * t + (2 * p0 - 5 * p1 + 4 * p2 - p3) * t * t + (3 * p1 - p0 - 3 * p2 + p3) * t * t * t)
+function slope(a: readonly [number, number, 1?], b: readonly [number, number, 1?]): number {
+  return (b[0] - a[0]) / Math.max(1, b[1] - a[1])
+}
+
+function hermite(from: number, to: number, leaving: number, arriving: number, t: number): number {
+  return (
+    (2 * t ** 3 - 3 * t ** 2 + 1) * from +
+    (t ** 3 - 2 * t ** 2 + t) * leaving +
+    (3 * t ** 2 - 2 * t ** 3) * to +
+    (t ** 3 - t ** 2) * arriving
+  )
 }
 
 const widest = (line: Line) => Math.max(...line.map(([r]) => r))
@@ -86,9 +106,9 @@ function slices(sheet: Sheet, line: Line, colour: string, gloss: number, at: num
   const pieces = line.slice(0, -1).map(([r, y], place) => {
     const [nextR, nextY] = line[place + 1] ?? [r, y]
     // A wall that leans out looks at the light above, one that leans in looks at the floor.
-    const slope = Math.atan2(nextR - r, Math.max(0.5, nextY - y))
-    const lift = Math.round(slope * 8) / 8 * 0.17
-    return `<path d="M${n(at - r)} ${n(y)}H${n(at + r)}L${n(at + nextR)} ${n(nextY + 1.2)}H${n(at - nextR)}Z" fill="${lit(lift)}"/>`
+    const lean = Math.atan2(nextR - r, Math.max(0.5, nextY - y))
+    const lift = (Math.round(Math.sin(lean) * 24) / 24) * 0.17
+    return `<path d="M${n(at - r)} ${n(y)}H${n(at + r)}L${n(at + nextR)} ${n(nextY + 3.4)}H${n(at - nextR)}Z" fill="${lit(lift)}"/>`
   })
   const foot = `<rect x="${n(at - footRadius)}" y="${n(footY)}" width="${n(footRadius * 2)}" height="${n(footRadius * tilt + 4)}" fill="${lit(-0.06)}"/>`
   return `${ends}${pieces.join("")}${foot}`
@@ -109,15 +129,54 @@ function spots(sheet: Sheet, line: Line, at: number, [count, colour]: readonly [
   }).join("")
 }
 
-function top(sheet: Sheet, { colour, inside, filled, gloss = 0.4, closedTop }: Turned, [r, y]: readonly [number, number], at: number, tilt: number): string {
+function top(
+  sheet: Sheet,
+  { colour, inside, filled, gloss = 0.4, closedTop }: Turned,
+  [r, y]: readonly [number, number],
+  at: number,
+  tilt: number,
+): string {
   const oval = (radius: number, fill: string, lower = 0) =>
     `<ellipse cx="${at}" cy="${n(y + lower)}" rx="${n(radius)}" ry="${n(radius * tilt)}" fill="${fill}"/>`
-  if (closedTop) return oval(r, linear(sheet, [[0, shade(colour, 0.34)], [0.5, shade(colour, 0.16 + gloss * 0.1)], [1, shade(colour, -0.06)]]))
+  if (closedTop)
+    return oval(
+      r,
+      linear(sheet, [
+        [0, shade(colour, 0.34)],
+        [0.5, shade(colour, 0.16 + gloss * 0.1)],
+        [1, shade(colour, -0.06)],
+      ]),
+    )
   if (inside === undefined) return ""
-  const lip = linear(sheet, [[0, shade(colour, 0.1)], [0.3, shade(colour, 0.5)], [1, shade(colour, -0.1)]])
-  const hollow = linear(sheet, [[0, shade(inside, -0.42)], [0.5, shade(inside, -0.2)], [1, shade(inside, 0.08)]])
-  const deep = linear(sheet, [[0, "#1a0f08", 0.34], [0.7, "#1a0f08", 0]], [0, 0, 0, 1])
+  const lip = linear(sheet, [
+    [0, shade(colour, 0.1)],
+    [0.3, shade(colour, 0.5)],
+    [1, shade(colour, -0.1)],
+  ])
+  const hollow = linear(sheet, [
+    [0, shade(inside, -0.42)],
+    [0.5, shade(inside, -0.2)],
+    [1, shade(inside, 0.08)],
+  ])
+  const deep = linear(
+    sheet,
+    [
+      [0, "#1a0f08", 0.34],
+      [0.7, "#1a0f08", 0],
+    ],
+    [0, 0, 0, 1],
+  )
   const within = clip(sheet, oval(r * 0.955, "#000"))
-  const level = filled ? `<g clip-path="${within}">${oval(r * 0.93, linear(sheet, [[0, shade(filled[0], -0.25)], [0.6, filled[0]], [1, shade(filled[0], 0.16)]]), filled[1])}</g>` : ""
+  const level = filled
+    ? `<g clip-path="${within}">${oval(
+        r * 0.93,
+        linear(sheet, [
+          [0, shade(filled[0], -0.25)],
+          [0.6, filled[0]],
+          [1, shade(filled[0], 0.16)],
+        ]),
+        filled[1],
+      )}</g>`
+    : ""
   return `${oval(r, lip)}${oval(r * 0.955, hollow)}${oval(r * 0.955, deep)}${level}`
 }

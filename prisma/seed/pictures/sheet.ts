@@ -28,11 +28,15 @@ export function newSheet(luck: Dice): Sheet {
 }
 
 const stopsText = (stops: readonly Stop[]) =>
-  stops.map(([offset, colour, opacity = 1]) => `<stop offset="${offset}" stop-color="${colour}" stop-opacity="${opacity}"/>`).join("")
+  stops
+    .map(([offset, colour, opacity = 1]) => `<stop offset="${offset}" stop-color="${colour}" stop-opacity="${opacity}"/>`)
+    .join("")
 
 /** Along the box of what it fills; the default runs from left to right. */
 export function linear(sheet: Sheet, stops: readonly Stop[], [x1, y1, x2, y2] = [0, 0, 1, 0]): string {
-  return sheet.define((id) => `<linearGradient id="${id}" x1="${x1}" y1="${y1}" x2="${x2}" y2="${y2}">${stopsText(stops)}</linearGradient>`)
+  return sheet.define(
+    (id) => `<linearGradient id="${id}" x1="${x1}" y1="${y1}" x2="${x2}" y2="${y2}">${stopsText(stops)}</linearGradient>`,
+  )
 }
 
 export function radial(sheet: Sheet, stops: readonly Stop[], [cx, cy, r] = [0.5, 0.5, 0.5]): string {

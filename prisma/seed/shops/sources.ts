@@ -46,7 +46,12 @@ export interface PeopleSource {
   readonly streets: readonly string[]
   /** "12 Mill Lane", "Mühlweg 12", "解放路12号". */
   readonly streetLine: (street: string, number: number) => string
-  readonly places: readonly { readonly city: string; readonly region: string; readonly postcode: string; readonly country: string }[]
+  readonly places: readonly {
+    readonly city: string
+    readonly region: string
+    readonly postcode: string
+    readonly country: string
+  }[]
 }
 
 export interface ShopSource {
