@@ -11,15 +11,19 @@ export const openSocket: OpenSocket = async (events) => {
     reconnectionDelay: 500,
     reconnectionDelayMax: 8_000,
   })
+  let isRevoked = false
   socket.on("connect", () => events.connect())
   socket.on("disconnect", (reason) => {
     events.lost()
     // The server cut a socket that was too slow: this is the one case in which Socket.IO does not come back by itself.
-    if (reason === "io server disconnect") setTimeout(() => socket.connect(), 1_000)
+    if (reason === "io server disconnect" && !isRevoked) setTimeout(() => socket.connect(), 1_000)
   })
   socket.on("connect_error", () => events.lost())
   socket.on("frame", (frame: Frame) => events.frame(frame))
-  socket.on("revoked", () => events.revoked())
+  socket.on("revoked", () => {
+    isRevoked = true
+    events.revoked()
+  })
   return {
     get connected() {
       return socket.connected
