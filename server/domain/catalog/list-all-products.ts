@@ -1,7 +1,7 @@
 import { fragment } from "#server/context/fragment.ts"
 import type { TenantContext } from "#server/context/tenant-context.ts"
 import { type PageWish, type Paging, pageWindow, pagingOf } from "./paging.ts"
-import { type CardRow, cardColumns, cardJoins, cardOf, type ProductCard } from "./product-card.ts"
+import { type CardRow, cardColumns, cardJoins, cardOf, type ProductCard, withPage } from "./product-card.ts"
 import type { ProductStatus } from "./product-page.ts"
 
 /** A product as the merchant's list shows it; `free` is what is on hand and not reserved. */
@@ -35,9 +35,9 @@ export function listAllProducts(ctx: TenantContext, wish: ProductLineQuery = {})
       from product p where p.tenant_id = ${tenantId} and (p.title ilike ${pattern} or exists (
         select from variant v where v.tenant_id = p.tenant_id and v.product_id = p.id and v.sku ilike ${pattern}))`
     const rows = await sql<(LineRow | { readonly id: null }) & { readonly total: number }>`
+      ${withPage(fragment`select * ${matching} order by p.created_at desc, p.id desc limit ${limit} offset ${offset}`)}
       select t.total, ${cardColumns}, p.status, p.created_at as "createdAt", h.on_hand as "onHand"
-      from (select count(*)::int as total ${matching}) t
-      left join (select * ${matching} order by p.created_at desc, p.id desc limit ${limit} offset ${offset}) p on true
+      from (select count(*)::int as total ${matching}) t left join p on true
       ${cardJoins}
       left join lateral (
         select coalesce(sum(s.on_hand), 0)::int as on_hand from variant v

@@ -1,7 +1,7 @@
 import { type Fragment, fragment } from "#server/context/fragment.ts"
 import type { TenantContext } from "#server/context/tenant-context.ts"
 import { type PageWish, type Paging, pageWindow, pagingOf } from "./paging.ts"
-import { type CardRow, cardColumns, cardJoins, cardOf, type ProductCard } from "./product-card.ts"
+import { type CardRow, cardColumns, cardJoins, cardOf, type ProductCard, withPage } from "./product-card.ts"
 
 export const productSorts = ["newest", "price-asc", "price-desc", "title"] as const
 export type ProductSort = (typeof productSorts)[number]
@@ -33,9 +33,9 @@ export function listProducts(ctx: TenantContext, query: ProductListQuery = {}): 
       : fragment``
     const matching = fragment`from product p where p.tenant_id = ${tenantId} and p.status = 'published' ${inCategory}`
     const rows = await sql<(CardRow | { readonly id: null }) & { readonly total: number }>`
+      ${withPage(fragment`select * ${matching} order by ${order} limit ${limit} offset ${offset}`)}
       select t.total, ${cardColumns}
-      from (select count(*)::int as total ${matching}) t
-      left join (select * ${matching} order by ${order} limit ${limit} offset ${offset}) p on true
+      from (select count(*)::int as total ${matching}) t left join p on true
       ${cardJoins}
       order by ${order}`
     const products = rows.filter((row) => row.id !== null).map((row) => cardOf(row, ctx.tenant.currency))

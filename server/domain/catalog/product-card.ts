@@ -32,19 +32,30 @@ export interface CardRow {
   readonly picture: PictureView | null
 }
 
-/** What a card needs, of the products `p` joined by `cardJoins`. */
+/**
+ * Opens a statement about one page of products: `p` are the rows of `page` (with all columns of product), `v` what their variants
+ * add up to. Only then come variants and stock, so that their cost is the page's and not the shop's.
+ */
+export function withPage(page: Fragment): Fragment {
+  return fragment`
+    with p as materialized (${page}),
+    v as (
+      select v.tenant_id, v.product_id, count(*)::int as count, max(v.price_minor) as most,
+        coalesce(sum(s.on_hand - s.reserved), 0)::int as free
+      from p join variant v on v.tenant_id = p.tenant_id and v.product_id = p.id
+      left join stock_level s on s.tenant_id = v.tenant_id and s.variant_id = v.id
+      group by v.tenant_id, v.product_id
+    )`
+}
+
+/** What a card needs, of `p` joined by `cardJoins`. */
 export const cardColumns: Fragment = fragment`
   p.id, p.slug, p.title, p.vendor, c.name as "categoryName", p.from_minor as "fromMinor", v.most as "mostMinor",
-  v.free, v.count as "variantCount", p.published_at as "publishedAt", i.picture`
+  coalesce(v.free, 0) as free, coalesce(v.count, 0) as "variantCount", p.published_at as "publishedAt", i.picture`
 
-/** Looks into variants and pictures once per row of `p`: cut `p` to one page first. */
 export const cardJoins: Fragment = fragment`
   left join category c on c.tenant_id = p.tenant_id and c.id = p.category_id
-  left join lateral (
-    select count(*)::int as count, max(v.price_minor) as most, coalesce(sum(s.on_hand - s.reserved), 0)::int as free
-    from variant v left join stock_level s on s.tenant_id = v.tenant_id and s.variant_id = v.id
-    where v.tenant_id = p.tenant_id and v.product_id = p.id
-  ) v on true
+  left join v on v.tenant_id = p.tenant_id and v.product_id = p.id
   left join lateral (
     select json_build_object('key', i.file_key, 'alt', i.alt, 'width', i.width, 'height', i.height) as picture
     from picture i where i.tenant_id = p.tenant_id and i.product_id = p.id order by i.position, i.id limit 1
