@@ -29,7 +29,8 @@ export async function createDatabase(): Promise<TestDatabase> {
 /** The owner's URL of a database beside the template, whether it exists or not. */
 export function databaseUrl(name: string): string {
   const given = process.env["RIALTO_TEST_OWNER_URL"]
-  if (given === undefined) throw new Error("These tests need a database: run them by `npm test` or `npm run test:some -- <file>`.")
+  if (given === undefined)
+    throw new Error("These tests need a database: run them by `npm test` or `npm run test:some -- <file>`.")
   const url = new URL(given)
   url.pathname = `/${name}`
   return url.href
