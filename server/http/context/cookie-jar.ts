@@ -27,7 +27,10 @@ export function cookieJarOf(req: Request, res: Response): CookieJar {
   const write = (kind: CookieKind, value: string, rest: string) => {
     // The last word counts: a request that signs in and then out must not send both.
     const kept = [res.getHeader("Set-Cookie") ?? []].flat().filter((line) => !String(line).startsWith(`${cookieNames[kind]}=`))
-    res.setHeader("Set-Cookie", [...kept.map(String), `${cookieNames[kind]}=${value}; Path=/; Secure; HttpOnly; SameSite=Lax${rest}`])
+    res.setHeader("Set-Cookie", [
+      ...kept.map(String),
+      `${cookieNames[kind]}=${value}; Path=/; Secure; HttpOnly; SameSite=Lax${rest}`,
+    ])
   }
   return {
     get: (kind) => held.get(cookieNames[kind]),

@@ -1,0 +1,66 @@
+import { Link } from "@remix-run/react"
+import type { ReactNode } from "react"
+import { GoodsLine } from "#app/storefront/cart/goods-line.tsx"
+import { useShop } from "#app/storefront/layout.tsx"
+import { shopPicture } from "#app/storefront/shop-card.ts"
+import { useFormats, useText } from "#app/text/text.tsx"
+import { Totals } from "#app/ui/totals.tsx"
+import type { Quote } from "#server/domain/pricing/index.ts"
+
+interface Props {
+  quote: Quote
+  /** Newer prices are on their way. */
+  isStale: boolean
+  children: ReactNode
+}
+
+export function OrderSummary({ quote, isStale, children }: Props) {
+  const t = useText("storefront")
+  const { money, percent } = useFormats()
+  const { tenantId } = useShop()
+  const { tax, shipping, shippingMethod } = quote
+  const rate = `${tax.name} ${percent(tax.basisPoints / 10_000)}`
+  return (
+    <section aria-label={t("checkout.summary")} className="panel stays grid gap-5 p-5 sm:p-6" aria-busy={isStale}>
+      <div className="flex items-baseline justify-between gap-4">
+        <h2 className="text-xl">{t("checkout.summary")}</h2>
+        <Link to="/cart" className="text-link text-sm">
+          {t("checkout.change")}
+        </Link>
+      </div>
+      <ul className="grid gap-4">
+        {quote.lines.map((line) => (
+          <li key={line.variantId}>
+            <GoodsLine
+              small
+              title={line.title}
+              choices={line.choices}
+              picture={shopPicture(tenantId, line.picture)}
+              aside={money(line.total)}
+            >
+              <p className="text-muted text-sm">{t("order.times", { quantity: line.quantity, price: money(line.unit) })}</p>
+            </GoodsLine>
+          </li>
+        ))}
+      </ul>
+      <Totals
+        caption={t("checkout.summary")}
+        lines={[
+          { label: t("cart.subtotal"), amount: quote.subtotal },
+          ...(shipping
+            ? [
+                {
+                  label: t("cart.shipping"),
+                  amount: shipping.minor === 0n ? t("cart.shipping.free") : shipping,
+                  note: shippingMethod?.name,
+                },
+              ]
+            : []),
+          ...(tax.name ? [{ label: tax.included ? t("checkout.tax.included", { name: rate }) : rate, amount: tax.amount }] : []),
+        ]}
+        total={quote.total}
+      />
+      {children}
+    </section>
+  )
+}

@@ -1,0 +1,33 @@
+import { useText } from "#app/text/text.tsx"
+import { Field } from "#app/ui/field.tsx"
+import { Select } from "#app/ui/select.tsx"
+import { TextInput } from "#app/ui/text-input.tsx"
+
+interface Props {
+  /** Undefined: addresses of this country have none. */
+  regions: "free" | Readonly<Record<string, string>> | undefined
+  error: string | undefined
+  value: string
+}
+
+export function RegionField({ regions, error, value }: Props) {
+  const t = useText("storefront")
+  if (!regions) return null
+  const attributes = { name: "address.region", autoComplete: "shipping address-level1" }
+  return (
+    <Field label={t("checkout.region")} error={error}>
+      {regions === "free" ? (
+        <TextInput {...attributes} defaultValue={value} />
+      ) : (
+        <Select
+          {...attributes}
+          defaultValue={Object.hasOwn(regions, value) ? value : ""}
+          choices={[
+            { value: "", label: t("checkout.region.choose") },
+            ...Object.entries(regions).map(([code, name]) => ({ value: code, label: name })),
+          ]}
+        />
+      )}
+    </Field>
+  )
+}

@@ -1,0 +1,60 @@
+import { useFormats, useText } from "#app/text/text.tsx"
+import { classes } from "#app/ui/classes.ts"
+import { Icon, type IconName } from "#app/ui/icon.tsx"
+import type { OrderPage } from "./order.tsx"
+
+interface Step {
+  readonly kind: "placed" | "paid" | "shipped" | "cancelled"
+  readonly icon: IconName
+  readonly at: Date | null
+}
+
+/** Ordered, paid, shipped: what has happened and when, and what comes next. */
+export function Timeline({ order }: Pick<OrderPage, "order">) {
+  const t = useText("storefront")
+  const { dateTime } = useFormats()
+  return (
+    <section className="grid gap-4">
+      <h2 className="text-xl">{t("order.progress")}</h2>
+      <ol className="grid">
+        {stepsOf(order).map(({ kind, icon, at }, index, steps) => (
+          <li
+            key={kind}
+            className="relative flex gap-4 pb-6 last:pb-0"
+            aria-current={at && !steps[index + 1]?.at ? "step" : undefined}
+          >
+            {index < steps.length - 1 && (
+              <span
+                aria-hidden="true"
+                className={classes(
+                  "-translate-x-1/2 absolute top-10 bottom-0 left-5 w-0.5",
+                  steps[index + 1]?.at ? "bg-accent" : "bg-line",
+                )}
+              />
+            )}
+            <span
+              className={classes(
+                "grid size-10 flex-none place-items-center rounded-full",
+                at ? "bg-accent text-accent-ink" : "border border-edge border-dashed text-muted",
+              )}
+            >
+              <Icon name={icon} />
+            </span>
+            <span className="grid content-center">
+              <span className={at ? "font-semibold" : "text-muted"}>{t(`order.step.${kind}`)}</span>
+              <span className="text-muted text-sm">
+                {at ? <time dateTime={at.toISOString()}>{dateTime(at)}</time> : t("order.step.next")}
+              </span>
+            </span>
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+function stepsOf({ status, placedAt, paidAt, shippedAt, cancelledAt }: OrderPage["order"]): Step[] {
+  const placed = { kind: "placed", icon: "box", at: placedAt } as const
+  if (status === "cancelled") return [placed, { kind: "cancelled", icon: "close", at: cancelledAt }]
+  return [placed, { kind: "paid", icon: "card", at: paidAt }, { kind: "shipped", icon: "truck", at: shippedAt }]
+}
