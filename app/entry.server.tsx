@@ -1,6 +1,11 @@
 import { PassThrough } from "node:stream"
-import { type AppLoadContext, createReadableStreamFromReadable, type EntryContext } from "@remix-run/node"
-import { RemixServer } from "@remix-run/react"
+import {
+  type AppLoadContext,
+  createReadableStreamFromReadable,
+  type EntryContext,
+  type HandleErrorFunction,
+} from "@remix-run/node"
+import { isRouteErrorResponse, RemixServer } from "@remix-run/react"
 import { isbot } from "isbot"
 import { renderToPipeableStream } from "react-dom/server"
 import { loadAllTexts } from "#app/text/load-texts.ts"
@@ -12,15 +17,25 @@ await loadAllTexts()
 
 export const streamTimeout = 8_000
 
-/** Errors were logged, with their reference, where they were caught: see guard.ts. */
-export function handleError(): void {}
+/** What loaders and actions throw was logged by the guard; here come the faults of rendering, and addresses that match nothing. */
+export const handleError: HandleErrorFunction = (error, { context }) => {
+  if (!isRouteErrorResponse(error)) context.report(error)
+}
 
-export default function handleRequest(request: Request, status: number, headers: Headers, page: EntryContext, context: AppLoadContext) {
+export default function handleRequest(
+  request: Request,
+  status: number,
+  headers: Headers,
+  page: EntryContext,
+  context: AppLoadContext,
+) {
   const whole = isbot(request.headers.get("user-agent")) || request.headers.has("x-whole-page")
   return new Promise<Response>((resolve, reject) => {
     let failed = false
     const send = () => {
       headers.set("Content-Type", "text/html; charset=utf-8")
+      // A page that says "back in a moment" looks for itself whether we are.
+      if (status === 503) headers.set("Refresh", "5")
       const body = new PassThrough()
       resolve(new Response(createReadableStreamFromReadable(body), { headers, status: failed ? 500 : status }))
       stream.pipe(body)

@@ -5,7 +5,12 @@ const developmentSecret = "rialto-development-secret-of-no-value"
 
 const port = z.coerce.number().int().min(0).max(65_535)
 const url = (...protocols: string[]) =>
-  z.string().refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol), `must be a URL of ${protocols.join(" or ")}`)
+  z
+    .string()
+    .refine(
+      (text) => URL.canParse(text) && protocols.includes(new URL(text).protocol),
+      `must be a URL of ${protocols.join(" or ")}`,
+    )
 const flag = z.enum(["true", "false"]).transform((text) => text === "true")
 const roles = z
   .string()
@@ -69,7 +74,9 @@ export type Role = "web" | "worker"
 export class ConfigProblems extends Error {
   override readonly name = "ConfigProblems"
   constructor(readonly problems: readonly string[]) {
-    super(`The configuration has ${problems.length === 1 ? "a problem" : `${problems.length} problems`}:\n${problems.map((p) => `  ${p}`).join("\n")}`)
+    super(
+      `The configuration has ${problems.length === 1 ? "a problem" : `${problems.length} problems`}:\n${problems.map((p) => `  ${p}`).join("\n")}`,
+    )
   }
 }
 
@@ -114,6 +121,7 @@ function shaped(env: z.output<typeof environment>) {
 
 function paymentsOf(env: z.output<typeof environment>) {
   const { STRIPE_SECRET_KEY: secretKey, STRIPE_PUBLISHABLE_KEY: publishableKey, STRIPE_WEBHOOK_SECRET: webhookSecret } = env
-  if (env.RIALTO_PAYMENTS === "simulator" || !secretKey || !publishableKey || !webhookSecret) return { kind: "simulator" } as const
+  if (env.RIALTO_PAYMENTS === "simulator" || !secretKey || !publishableKey || !webhookSecret)
+    return { kind: "simulator" } as const
   return { kind: "stripe", secretKey, publishableKey, webhookSecrets: webhookSecret.split(",") } as const
 }

@@ -50,7 +50,9 @@ async function closeAll(gateway: { close(): void }, server: Server, simulator: S
 }
 
 function keyFor(config: Config, use: string): string {
-  return Buffer.from(config.secretFor(`simulator ${use}`), "base64url").toString("hex").slice(0, 32)
+  return Buffer.from(config.secretFor(`simulator ${use}`), "base64url")
+    .toString("hex")
+    .slice(0, 32)
 }
 
 function listenPrivately(server: Server): Promise<string> {

@@ -13,13 +13,20 @@ export interface Answer {
 
 /** A no as a person reads it, in their language. */
 export function answer(refusal: Refusal, language: Language): Answer {
-  return { status: refusalStatus[refusal.code], message: refusalText(refusal, textsIn(language).say("refusals")), code: refusal.code }
+  return {
+    status: refusalStatus[refusal.code],
+    message: refusalText(refusal, textsIn(language).say("refusals")),
+    code: refusal.code,
+  }
 }
 
 export type Tried<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: Answer }
 
 /** What `run` answers, or the business's no. Everything else goes on to the guard. */
-export async function orRefusal<T>(context: Pick<LoadContext, "language" | "countRefusal">, run: () => Promise<T>): Promise<Tried<T>> {
+export async function orRefusal<T>(
+  context: Pick<LoadContext, "language" | "countRefusal">,
+  run: () => Promise<T>,
+): Promise<Tried<T>> {
   try {
     return { ok: true, value: await run() }
   } catch (error) {

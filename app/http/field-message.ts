@@ -3,7 +3,14 @@ import type { Say, TextKey } from "#app/text/catalogue.ts"
 
 type Issue = z.core.$ZodIssue
 
-const plainKeys = ["field.missing", "field.email", "field.number", "field.whole", "field.choice", "field.wrong"] as const satisfies TextKey<"refusals">[]
+const plainKeys = [
+  "field.missing",
+  "field.email",
+  "field.number",
+  "field.whole",
+  "field.choice",
+  "field.wrong",
+] as const satisfies TextKey<"refusals">[]
 
 /**
  * What is wrong with a field, in the reader's language; never zod's own words. A schema may give one of `plainKeys` as its message.
@@ -17,9 +24,13 @@ export function fieldMessage(issue: Issue, given: unknown, say: Say<"refusals">)
     case "invalid_type":
       return say(issue.expected === "int" ? "field.whole" : issue.expected === "number" ? "field.number" : "field.wrong")
     case "too_small":
-      return issue.origin === "string" ? say("field.short", { least: String(issue.minimum) }) : say("field.least", { least: String(issue.minimum) })
+      return issue.origin === "string"
+        ? say("field.short", { least: String(issue.minimum) })
+        : say("field.least", { least: String(issue.minimum) })
     case "too_big":
-      return issue.origin === "string" ? say("field.long", { most: String(issue.maximum) }) : say("field.most", { most: String(issue.maximum) })
+      return issue.origin === "string"
+        ? say("field.long", { most: String(issue.maximum) })
+        : say("field.most", { most: String(issue.maximum) })
     case "invalid_format":
       return say(issue.format === "email" ? "field.email" : "field.wrong")
     case "invalid_value":

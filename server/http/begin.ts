@@ -20,6 +20,17 @@ function logWhenDone(log: Log, requestId: string, req: Request, res: Response): 
   const began = performance.now()
   res.once("close", () => {
     const ms = Math.round(performance.now() - began)
-    log.debug({ requestId, method: req.method, host: req.headers.host, path: req.path, status: res.statusCode, ms, whole: res.writableFinished }, "request")
+    log.debug(
+      {
+        requestId,
+        method: req.method,
+        host: req.headers.host,
+        path: req.path,
+        status: res.statusCode,
+        ms,
+        whole: res.writableFinished,
+      },
+      "request",
+    )
   })
 }

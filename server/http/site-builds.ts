@@ -39,7 +39,8 @@ function guarded(routes: ServerBuild["routes"], guard: Guard): ServerBuild["rout
     Object.entries(routes).map(([id, route]) => {
       const { loader, action } = route.module
       const module = { ...route.module }
-      if (loader) module.loader = Object.assign((args: LoaderFunctionArgs) => guard(args.context, () => loader(args)), { hydrate: false })
+      if (loader)
+        module.loader = Object.assign((args: LoaderFunctionArgs) => guard(args.context, () => loader(args)), { hydrate: false })
       if (action) module.action = (args) => guard(args.context, () => action(args))
       return [id, { ...route, module }]
     }),

@@ -28,11 +28,14 @@ export function sitePages(ground: ContextGround, builds: SiteBuilds, policyOf: P
 /** Nobody is looked up for an address that is no page: a 404 costs no statement. */
 function pagesOf(ground: ContextGround, build: ServerBuild): RequestHandler {
   const tree = routeTree(build.routes)
-  const isPage = (path: string) => path !== "/__manifest" && matchRoutes(tree, path.replace(/\.data$/, "").replace(/^\/_root$/, "/")) !== null
+  const isPage = (path: string) =>
+    path !== "/__manifest" && matchRoutes(tree, path.replace(/\.data$/, "").replace(/^\/_root$/, "/")) !== null
   const handle = createRequestHandler({
     build,
     mode: "production",
-    getLoadContext: async (req, res) => ({ ...(isPage(req.path) ? await personalContext(ground, req, res) : strangersContext(ground, req)) }),
+    getLoadContext: async (req, res) => ({
+      ...(isPage(req.path) ? await personalContext(ground, req, res) : strangersContext(ground, req)),
+    }),
   })
   return (req, res, next) => {
     // Data goes by `.data` addresses; this older way names a route in the query.

@@ -7,7 +7,10 @@ export function createLog(level: string): Log {
   return pino({
     level,
     base: null,
-    redact: { paths: ["*.password", "*.clientSecret", "*.token", "headers.cookie", "headers.authorization"], censor: "[kept back]" },
+    redact: {
+      paths: ["*.password", "*.clientSecret", "*.token", "headers.cookie", "headers.authorization"],
+      censor: "[kept back]",
+    },
     formatters: { level: (label) => ({ level: label }) },
   })
 }

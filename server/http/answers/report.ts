@@ -11,7 +11,8 @@ export function reporter(log: Log, reference: string): Report {
     const away = isDatabaseAway(error)
     const known = typeof error === "object" && error !== null && told.has(error)
     if (typeof error === "object" && error !== null) told.add(error)
-    if (!known) log[away ? "warn" : "error"]({ reference, err: error }, away ? "database away" : "fault")
+    if (!known && away) log.warn({ reference, reason: error instanceof Error ? error.message : "" }, "the database is away")
+    else if (!known) log.error({ reference, err: error }, "fault")
     return { status: away ? 503 : 500, reference }
   }
 }

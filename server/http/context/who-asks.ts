@@ -21,7 +21,12 @@ export async function whoAsks(house: House, site: Site, cookies: CookieJar, visi
   return nobody
 }
 
-async function customerAt(house: House, site: Extract<Site, { name: "storefront" }>, cookies: CookieJar, visitorId: string): Promise<Person> {
+async function customerAt(
+  house: House,
+  site: Extract<Site, { name: "storefront" }>,
+  cookies: CookieJar,
+  visitorId: string,
+): Promise<Person> {
   const token = cookies.get("customer")
   if (token === undefined) return nobody
   const session = await customerSessions(house.tenantContext(site.tenant, { kind: "visitor", visitorId })).find(token)

@@ -8,13 +8,22 @@ export const healthz: RequestHandler = (_req: Request, res: Response) => void re
 export function readyz(tables: PlatformTables): RequestHandler {
   let asked = 0
   let answer: Promise<boolean> = Promise.resolve(false)
-  const ask = () => tables.read(({ sql }) => sql`select 1`).then(() => true, () => false)
+  const ask = () =>
+    tables
+      .read(({ sql }) => sql`select 1`)
+      .then(
+        () => true,
+        () => false,
+      )
   return async (_req, res) => {
     if (Date.now() - asked > 1_000) {
       asked = Date.now()
       answer = ask()
     }
     const ready = await answer
-    res.status(ready ? 200 : 503).type("text/plain").send(ready ? "ready\n" : "not ready\n")
+    res
+      .status(ready ? 200 : 503)
+      .type("text/plain")
+      .send(ready ? "ready\n" : "not ready\n")
   }
 }

@@ -2,7 +2,13 @@ import type { RequestListener } from "node:http"
 import type { RequestHandler } from "express"
 import { siteOf } from "#server/http/visit.ts"
 
-const ownWords = ["Content-Security-Policy", "X-Frame-Options", "Cross-Origin-Opener-Policy", "Cross-Origin-Resource-Policy", "Permissions-Policy"]
+const ownWords = [
+  "Content-Security-Policy",
+  "X-Frame-Options",
+  "Cross-Origin-Opener-Policy",
+  "Cross-Origin-Resource-Policy",
+  "Permissions-Policy",
+]
 
 /** The card simulator's host: another party's, so it sets its own policies and checks its own callers. */
 export function payHost(listener: RequestListener | undefined): RequestHandler {

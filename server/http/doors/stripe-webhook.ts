@@ -11,11 +11,17 @@ export function stripeWebhook(house: House, tenants: TenantDirectory): RequestHa
   const router = Router()
   router.post("/webhooks/stripe", express.raw({ type: () => true, limit: "1mb" }), async (req, res, next) => {
     try {
-      const report = Buffer.isBuffer(req.body) ? house.ports.payments.verifyEvent(req.body, req.get("Stripe-Signature") ?? "") : undefined
+      const report = Buffer.isBuffer(req.body)
+        ? house.ports.payments.verifyEvent(req.body, req.get("Stripe-Signature") ?? "")
+        : undefined
       if (report === undefined) return void res.status(400).json({ error: "signature" })
       const tenant = report === "unrelated" ? undefined : await tenants.byId(report.tenantId)
       if (report !== "unrelated" && tenant) await reportPayment(house.tenantContext(tenant, { kind: "system" }), report)
-      else house.log.warn({ type: report === "unrelated" ? report : report.type }, "a payment message that is about none of our shops")
+      else
+        house.log.warn(
+          { type: report === "unrelated" ? report : report.type },
+          "a payment message that is about none of our shops",
+        )
       res.json({ received: true })
     } catch (error) {
       next(error)

@@ -14,7 +14,8 @@ export function enterSite(addresses: Addresses, tenants: TenantDirectory) {
       if (!site) return sendPlain(req, res, { status: 404, kind: "unknownHost" })
       if (site.name === "storefront") {
         if (site.tenant.status !== "active") return sendPlain(req, res, { status: 503, kind: "closed", retrySeconds: 3600 })
-        if (site.tenant.host !== hostName(req.headers.host) && req.method === "GET") return res.redirect(308, site.origin + localPath(req.originalUrl))
+        if (site.tenant.host !== hostName(req.headers.host) && req.method === "GET")
+          return res.redirect(308, site.origin + localPath(req.originalUrl))
       }
       visitOf(req).site = site
       next()

@@ -1,5 +1,7 @@
 import { LRUCache } from "lru-cache"
 import type { TenantProfile } from "#server/context/tenant-profile.ts"
+import { isDatabaseAway } from "#server/http/answers/outage.ts"
+import { type Clock, systemClock } from "#server/kernel/clock.ts"
 
 /** Tenants by host and by id, from memory when it can; also that there is none. */
 export interface TenantDirectory {
@@ -18,24 +20,36 @@ export interface TenantLookUp {
 }
 
 /** A safety net under the events: how long memory is believed when none comes. */
-const keptMs = 30_000
+const freshMs = 30_000
 
-export function createTenantDirectory(look: TenantLookUp): TenantDirectory {
-  const memory = new LRUCache<string, { readonly tenant: TenantProfile | undefined }>({ max: 20_000, ttl: keptMs })
+interface Kept {
+  readonly tenant: TenantProfile | undefined
+  readonly at: number
+}
+
+export function createTenantDirectory(look: TenantLookUp, clock: Clock = systemClock): TenantDirectory {
+  const memory = new LRUCache<string, Kept>({ max: 20_000 })
   const underWay = new Map<string, Promise<TenantProfile | undefined>>()
   let generation = 0
 
   async function load(key: string, ask: () => Promise<TenantProfile | undefined>): Promise<TenantProfile | undefined> {
     const asked = generation
-    const tenant = await ask()
-    // An event came while the database was asked: the answer may be older than the event.
-    if (asked === generation) memory.set(key, { tenant })
-    return tenant
+    try {
+      const tenant = await ask()
+      // An event came while the database was asked: the answer may be older than the event.
+      if (asked === generation) memory.set(key, { tenant, at: clock.now().getTime() })
+      return tenant
+    } catch (error) {
+      // While the database is away, what was true last is better than a stranger's page.
+      const kept = isDatabaseAway(error) ? memory.get(key) : undefined
+      if (!kept) throw error
+      return kept.tenant
+    }
   }
 
   function find(key: string, ask: () => Promise<TenantProfile | undefined>): Promise<TenantProfile | undefined> {
     const kept = memory.get(key)
-    if (kept) return Promise.resolve(kept.tenant)
+    if (kept && clock.now().getTime() - kept.at < freshMs) return Promise.resolve(kept.tenant)
     const running = underWay.get(key)
     if (running) return running
     const started = load(key, ask).finally(() => {

@@ -19,7 +19,10 @@ const placeholder = randomBytes(16).toString("base64url")
 /** Answers the pages that are the same for all: from memory, or rendered once for everyone who waits. */
 export function commonPages(ground: ContextGround, builds: SiteBuilds, store: PageStore, policyOf: PolicyOf): RequestHandler {
   const { pageCache } = ground.house.config
-  const storefront = { render: commonRenderer(ground, builds.storefront, placeholder), ids: new Set(Object.keys(builds.storefront.routes)) }
+  const storefront = {
+    render: commonRenderer(ground, builds.storefront, placeholder),
+    ids: new Set(Object.keys(builds.storefront.routes)),
+  }
   const market = { render: commonRenderer(ground, builds.market, placeholder), ids: new Set(Object.keys(builds.market.routes)) }
 
   async function answer(req: Request, res: Response, site: PageSite, address: string): Promise<void> {

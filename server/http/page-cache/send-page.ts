@@ -14,7 +14,10 @@ const acceptsGzip = /\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/i
 /** Answers a kept page with a fresh nonce. */
 export function sendPage(req: Request, res: Response, page: StoredPage, { nonce, policy, byLanguage }: PageAnswer): void {
   res.setHeader("ETag", page.etag)
-  res.setHeader("Cache-Control", byLanguage ? "private, max-age=0, must-revalidate" : "public, max-age=0, s-maxage=60, must-revalidate")
+  res.setHeader(
+    "Cache-Control",
+    byLanguage ? "private, max-age=0, must-revalidate" : "public, max-age=0, s-maxage=60, must-revalidate",
+  )
   res.setHeader("Vary", byLanguage ? "Accept-Encoding, Accept-Language, Cookie" : "Accept-Encoding")
   res.setHeader("Surrogate-Key", page.surrogates.join(" "))
   // The body that the browser has carries the nonce of its own policy: a new policy would shut out its scripts.

@@ -20,26 +20,65 @@ export interface PlainWords {
 /** What is said when the pages themselves cannot speak. */
 export const plainWords: Readonly<Record<Language, PlainWords>> = {
   en: {
-    unknownHost: { title: "There is nothing at this address", text: "No shop has this name. Please check the spelling in the address line." },
-    closed: { title: "This shop is closed", text: "It is not open for business at the moment. Orders that were placed are kept." },
-    away: { title: "We will be right back", text: "A part of the house is not answering just now. Nothing is lost; this page tries again by itself." },
-    fault: { title: "Something broke on our side", text: "It has been written down and will be looked at. Nothing you did is lost." },
+    unknownHost: {
+      title: "There is nothing at this address",
+      text: "No shop has this name. Please check the spelling in the address line.",
+    },
+    closed: {
+      title: "This shop is closed",
+      text: "It is not open for business at the moment. Orders that were placed are kept.",
+    },
+    away: {
+      title: "We will be right back",
+      text: "A part of the house is not answering just now. Nothing is lost; this page tries again by itself.",
+    },
+    fault: {
+      title: "Something broke on our side",
+      text: "It has been written down and will be looked at. Nothing you did is lost.",
+    },
     malformed: { title: "That request made no sense to us", text: "Something in it was malformed. Go back and try once more." },
-    forged: { title: "This request did not come from our own page", text: "Go back, load the page again and repeat what you did." },
+    forged: {
+      title: "This request did not come from our own page",
+      text: "Go back, load the page again and repeat what you did.",
+    },
     tooLarge: { title: "That is larger than we accept", text: "Go back and send something smaller." },
     tooMany: { title: "A little slower, please", text: "We got very many requests from you. Wait a moment and carry on." },
     missing: { title: "There is nothing at this address", text: "It may have moved, or the link has a typing error in it." },
   },
   de: {
-    unknownHost: { title: "Unter dieser Adresse ist nichts", text: "Kein Laden heißt so. Bitte die Schreibweise in der Adresszeile prüfen." },
-    closed: { title: "Dieser Laden ist geschlossen", text: "Zurzeit wird hier nichts verkauft. Aufgegebene Bestellungen bleiben erhalten." },
-    away: { title: "Wir sind gleich wieder da", text: "Ein Teil des Hauses antwortet gerade nicht. Nichts geht verloren; diese Seite versucht es von selbst wieder." },
-    fault: { title: "Bei uns ist etwas kaputtgegangen", text: "Es wurde aufgeschrieben und wird angesehen. Nichts von Ihnen ging verloren." },
-    malformed: { title: "Diese Anfrage haben wir nicht verstanden", text: "Etwas daran war fehlerhaft. Bitte zurückgehen und noch einmal versuchen." },
-    forged: { title: "Diese Anfrage kam nicht von unserer Seite", text: "Bitte zurückgehen, die Seite neu laden und wiederholen." },
+    unknownHost: {
+      title: "Unter dieser Adresse ist nichts",
+      text: "Kein Laden heißt so. Bitte die Schreibweise in der Adresszeile prüfen.",
+    },
+    closed: {
+      title: "Dieser Laden ist geschlossen",
+      text: "Zurzeit wird hier nichts verkauft. Aufgegebene Bestellungen bleiben erhalten.",
+    },
+    away: {
+      title: "Wir sind gleich wieder da",
+      text: "Ein Teil des Hauses antwortet gerade nicht. Nichts geht verloren; diese Seite versucht es von selbst wieder.",
+    },
+    fault: {
+      title: "Bei uns ist etwas kaputtgegangen",
+      text: "Es wurde aufgeschrieben und wird angesehen. Nichts von Ihnen ging verloren.",
+    },
+    malformed: {
+      title: "Diese Anfrage haben wir nicht verstanden",
+      text: "Etwas daran war fehlerhaft. Bitte zurückgehen und noch einmal versuchen.",
+    },
+    forged: {
+      title: "Diese Anfrage kam nicht von unserer Seite",
+      text: "Bitte zurückgehen, die Seite neu laden und wiederholen.",
+    },
     tooLarge: { title: "Das ist größer, als wir annehmen", text: "Bitte zurückgehen und etwas Kleineres senden." },
-    tooMany: { title: "Etwas langsamer, bitte", text: "Wir haben sehr viele Anfragen von Ihnen bekommen. Einen Moment warten, dann geht es weiter." },
-    missing: { title: "Unter dieser Adresse ist nichts", text: "Vielleicht ist es umgezogen, oder der Link hat einen Tippfehler." },
+    tooMany: {
+      title: "Etwas langsamer, bitte",
+      text: "Wir haben sehr viele Anfragen von Ihnen bekommen. Einen Moment warten, dann geht es weiter.",
+    },
+    missing: {
+      title: "Unter dieser Adresse ist nichts",
+      text: "Vielleicht ist es umgezogen, oder der Link hat einen Tippfehler.",
+    },
   },
   zh: {
     unknownHost: { title: "此地址下没有内容", text: "没有这个名称的店铺，请检查地址栏中的拼写。" },

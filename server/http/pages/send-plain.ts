@@ -17,7 +17,10 @@ export function sendPlain(req: Request, res: Response, { status, ...page }: Plai
   res.status(status)
   res.removeHeader("ETag")
   res.setHeader("Cache-Control", "no-store")
-  res.setHeader("Content-Security-Policy", `default-src 'none'; style-src 'nonce-${nonce}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`)
+  res.setHeader(
+    "Content-Security-Policy",
+    `default-src 'none'; style-src 'nonce-${nonce}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
+  )
   if (page.retrySeconds !== undefined) res.setHeader("Retry-After", String(page.retrySeconds))
   const language = preferredLanguage(req.headers["accept-language"])
   res.type("html").send(plainPage({ ...page, language, nonce }))

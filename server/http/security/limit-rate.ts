@@ -36,5 +36,7 @@ export function limitRate(house: House): RequestHandler {
 
 function keyOf(site: Site, name: string, req: Request): string {
   const address = req.ip ?? ""
-  return site.name === "storefront" ? limitKey(site.tenant.id, name, "address", address) : platformKey("limit", site.name, name, address)
+  return site.name === "storefront"
+    ? limitKey(site.tenant.id, name, "address", address)
+    : platformKey("limit", site.name, name, address)
 }
