@@ -6,21 +6,39 @@ export interface MeilisearchDouble {
   close(): Promise<void>
 }
 
-const documents = z.array(z.object({ id: z.string().regex(/^[\w-]{1,511}$/), tenantId: z.string(), productId: z.string(), title: z.string(), body: z.string() }))
+const documents = z.array(
+  z.object({
+    id: z.string().regex(/^[\w-]{1,511}$/),
+    tenantId: z.string(),
+    productId: z.string(),
+    title: z.string(),
+    body: z.string(),
+  }),
+)
 const search = z.object({
   q: z.string(),
   filter: z.string(),
   limit: z.number().int(),
   attributesToRetrieve: z.tuple([z.literal("productId")]),
 })
-const settings = z.object({ filterableAttributes: z.array(z.string()), searchableAttributes: z.array(z.string()), displayedAttributes: z.array(z.string()) })
+const settings = z.object({
+  filterableAttributes: z.array(z.string()),
+  searchableAttributes: z.array(z.string()),
+  displayedAttributes: z.array(z.string()),
+})
 
-/** The few requests that our adapter makes, answered in Meilisearch's form; finds by substring. Strict: any other request fails. */
+/** The few requests that our adapter makes, in Meilisearch's form; finds by substring. Strict: any other request fails. */
 export async function startMeilisearchDouble(): Promise<MeilisearchDouble> {
   const stored = new Map<string, z.output<typeof documents>[number]>()
   let filterable: readonly string[] = []
   let tasks = 0
-  const task = (type: string) => ({ taskUid: ++tasks, indexUid: "products", status: "enqueued", type, enqueuedAt: new Date().toISOString() })
+  const task = (type: string) => ({
+    taskUid: ++tasks,
+    indexUid: "products",
+    status: "enqueued",
+    type,
+    enqueuedAt: new Date().toISOString(),
+  })
 
   const answer = (route: string, body: unknown): unknown => {
     if (route === "PATCH /indexes/products/settings") {

@@ -16,9 +16,7 @@ export async function addPicture(ctx: TenantContext, productId: string, bytes: U
   if (known === 0) refuse("catalog.product-not-found")
   const made = (await pictures.make(bytes)) ?? refuse("catalog.bad-picture")
   const key = newId("picture", ctx.clock.now().getTime())
-  await Promise.all(
-    made.files.map((file) => files.write(ctx.tenant.id, pictureFile(key, file.width), file.bytes, "image/webp")),
-  )
+  await Promise.all(made.files.map((file) => files.write(ctx.tenant.id, pictureFile(key, file.width), file.bytes, "image/webp")))
   const picture = { key, alt: alt.trim().slice(0, 200), width: made.width, height: made.height }
   await recordPicture(ctx, productId, picture)
   return picture

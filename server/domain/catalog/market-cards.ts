@@ -17,14 +17,18 @@ const marketColumns = fragment`
   t.currency, json_build_object('slug', t.slug, 'name', t.name, 'host', d.host, 'language', t.language) as shop, ${cardColumns}`
 
 /** The newest of every open shop in turn, so that a shop that publishes a hundred at once does not fill the page. */
-export function newestAcrossShops(platform: PlatformContext, { perPage = 24 }: { readonly perPage?: number } = {}): Promise<MarketCard[]> {
+export function newestAcrossShops(
+  platform: PlatformContext,
+  { perPage = 24 }: { readonly perPage?: number } = {},
+): Promise<MarketCard[]> {
   const { limit } = pageWindow({ perPage })
   return platform.read(async ({ sql }) => {
     const rows = await sql<MarketRow>`
       ${withPage(fragment`
         select p.*, row_number() over (partition by p.tenant_id order by p.published_at desc, p.id desc) as turn
         from tenant t cross join lateral (
-          select * from product p where p.tenant_id = t.id and p.status = 'published' order by p.published_at desc, p.id desc limit ${limit}
+          select * from product p where p.tenant_id = t.id and p.status = 'published'
+          order by p.published_at desc, p.id desc limit ${limit}
         ) p
         where t.status = 'active'
         order by turn, p.published_at desc, p.id desc limit ${limit}`)}
@@ -37,8 +41,12 @@ export function newestAcrossShops(platform: PlatformContext, { perPage = 24 }: {
   })
 }
 
-/** Published products of every open shop that have all the words, best first: words of the title weigh four times those of the text. */
-export function searchAcrossShops(platform: PlatformContext, query: string, { perPage = 48 }: { readonly perPage?: number } = {}): Promise<MarketCard[]> {
+/** Published products of every open shop that have all the words, best first: a word of the title counts four of the text. */
+export function searchAcrossShops(
+  platform: PlatformContext,
+  query: string,
+  { perPage = 48 }: { readonly perPage?: number } = {},
+): Promise<MarketCard[]> {
   const { limit } = pageWindow({ perPage })
   const words = searchWords(query)
   if (words.query === "") return Promise.resolve([])

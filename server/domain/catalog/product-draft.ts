@@ -47,7 +47,7 @@ function variant(currency: string) {
   })
 }
 
-/** Reads a merchant's form: `options[0].name`, `options[0].values` (one text, separated by commas), `variants[0].choices[0]`, … */
+/** Reads a merchant's form: `options[0].name`, `options[0].values` (one text, with commas), `variants[0].choices[0]`, … */
 export function productForm(currency: string) {
   return z
     .object({
@@ -65,7 +65,11 @@ export function productForm(currency: string) {
         const fits = choices.length === options.length && options.every(({ values }, i) => values.includes(choices[i] ?? ""))
         const key = JSON.stringify(choices)
         if (!fits || seen.has(key)) {
-          issues.addIssue({ code: "custom", path: ["variants", index, "choices"], params: { reason: fits ? "twice" : "choices" } })
+          issues.addIssue({
+            code: "custom",
+            path: ["variants", index, "choices"],
+            params: { reason: fits ? "twice" : "choices" },
+          })
         }
         seen.add(key)
       }

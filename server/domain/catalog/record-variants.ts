@@ -11,9 +11,17 @@ export interface PlacedVariant extends VariantDraft {
 }
 
 /** @throws Refusal catalog.sku-taken */
-export async function recordVariants(work: Work, productId: string, wanted: readonly PlacedVariant[]): Promise<RecordedVariant[]> {
+export async function recordVariants(
+  work: Work,
+  productId: string,
+  wanted: readonly PlacedVariant[],
+): Promise<RecordedVariant[]> {
   const { rows, tenantId, now } = work
-  await checkSkus(work, productId, wanted.map(({ sku }) => sku))
+  await checkSkus(
+    work,
+    productId,
+    wanted.map(({ sku }) => sku),
+  )
   const placed = wanted.map((variant) => ({ ...variant, id: newId("variant", now.getTime()) }))
   const data = placed.map(({ id, sku, choices, price, position }) => {
     return { tenantId, id, productId, sku, choices: [...choices], priceMinor: price.minor, position }
@@ -31,7 +39,10 @@ export async function recordVariants(work: Work, productId: string, wanted: read
 export async function checkSkus({ rows }: Work, productId: string, skus: readonly string[]): Promise<void> {
   const twice = skus.find((sku, index) => skus.indexOf(sku) !== index)
   if (twice !== undefined) refuse("catalog.sku-taken", { sku: twice })
-  const taken = await rows.variant.findFirst({ where: { sku: { in: [...skus] }, productId: { not: productId } }, select: { sku: true } })
+  const taken = await rows.variant.findFirst({
+    where: { sku: { in: [...skus] }, productId: { not: productId } },
+    select: { sku: true },
+  })
   if (taken) refuse("catalog.sku-taken", { sku: taken.sku })
 }
 

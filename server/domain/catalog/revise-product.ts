@@ -50,19 +50,35 @@ function lockVariants({ sql, tenantId }: Work, productId: string): Promise<Known
     where v.tenant_id = ${tenantId} and v.product_id = ${productId} order by v.id`
 }
 
-async function replaceVariants(work: Work, productId: string, known: readonly KnownVariant[], draft: ProductDraft): Promise<RecordedVariant[]> {
+async function replaceVariants(
+  work: Work,
+  productId: string,
+  known: readonly KnownVariant[],
+  draft: ProductDraft,
+): Promise<RecordedVariant[]> {
   const byChoices = new Map(known.map((variant) => [JSON.stringify(variant.choices), variant]))
   const made = skusOf(productId, draft)
   const wanted = draft.variants.map((variant, position) => {
     const before = byChoices.get(JSON.stringify(variant.choices))
     return { ...variant, position, id: before?.id, sku: variant.sku || before?.sku || (made[position] ?? "") }
   })
-  await checkSkus(work, productId, wanted.map(({ sku }) => sku))
+  await checkSkus(
+    work,
+    productId,
+    wanted.map(({ sku }) => sku),
+  )
   const kept = wanted.filter((variant): variant is KeptVariant => variant.id !== undefined)
   const ids = new Set(kept.map(({ id }) => id))
-  await removeVariants(work, known.filter(({ id }) => !ids.has(id)))
+  await removeVariants(
+    work,
+    known.filter(({ id }) => !ids.has(id)),
+  )
   await changeVariants(work, kept)
-  const added = await recordVariants(work, productId, wanted.filter(({ id }) => id === undefined))
+  const added = await recordVariants(
+    work,
+    productId,
+    wanted.filter(({ id }) => id === undefined),
+  )
   return [...kept.map(({ id, choices, onHand }) => ({ id, choices, onHand, isNew: false })), ...added]
 }
 

@@ -1,7 +1,7 @@
 import type { TenantContext } from "#server/context/tenant-context.ts"
 import { lockProduct } from "./lock-product.ts"
 
-/** Takes a product off the shelf; orders that hold it go on. Repeating changes nothing. @throws Refusal catalog.product-not-found */
+/** Takes a product off the shelf; its orders go on. Repeating changes nothing. @throws Refusal catalog.product-not-found */
 export function unpublishProduct(ctx: TenantContext, productId: string): Promise<void> {
   return ctx.transact(async (work) => {
     const { slug, status } = await lockProduct(work, productId)

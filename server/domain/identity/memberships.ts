@@ -1,6 +1,7 @@
 import type { StaffRole } from "#server/context/actor.ts"
 import type { PlatformContext } from "#server/context/platform-context.ts"
 import type { TenantProfile } from "#server/context/tenant-profile.ts"
+import { profileColumns } from "#server/domain/tenants/index.ts"
 
 export interface MembershipView {
   readonly tenantId: string
@@ -26,12 +27,14 @@ export interface StaffedShop {
 }
 
 /** Undefined when there is no such shop, and just so when this person does not work there. */
-export function findMembership(platform: PlatformContext, accountId: string, tenantSlug: string): Promise<StaffedShop | undefined> {
+export function findMembership(
+  platform: PlatformContext,
+  accountId: string,
+  tenantSlug: string,
+): Promise<StaffedShop | undefined> {
   return platform.read(async ({ sql }) => {
     const [row] = await sql<TenantProfile & { role: StaffRole }>`
-      select t.id, t.slug, t.name, t.tagline, t.status, t.currency, t.language, t.country, t.theme, d.host,
-        t.commission_bps as "commissionBps", m.role
-      from membership m
+      select ${profileColumns}, m.role from membership m
       join tenant t on t.id = m.tenant_id
       join domain d on d.tenant_id = t.id and d."primary"
       where m.account_id = ${accountId} and t.slug = ${tenantSlug}`

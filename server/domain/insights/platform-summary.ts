@@ -39,7 +39,8 @@ export async function platformSummary(platform: PlatformContext): Promise<Platfo
   const now = platform.clock.now()
   const tenants = await readTenants(platform, new Date(`${now.toISOString().slice(0, 10)}T00:00:00Z`), after(now, -days(30)))
   const sums = new Map<string, bigint>()
-  for (const { revenue30Days } of tenants) sums.set(revenue30Days.currency, (sums.get(revenue30Days.currency) ?? 0n) + revenue30Days.minor)
+  for (const { revenue30Days } of tenants)
+    sums.set(revenue30Days.currency, (sums.get(revenue30Days.currency) ?? 0n) + revenue30Days.minor)
   return {
     tenants,
     activeShops: tenants.filter(({ status }) => status === "active").length,
@@ -60,8 +61,8 @@ function readTenants(platform: PlatformContext, today: Date, monthAgo: Date): Pr
       left join (select tenant_id, count(*) from product where status = 'published' group by tenant_id) p on p.tenant_id = t.id
       left join (select tenant_id, count(*) from customer group by tenant_id) c on c.tenant_id = t.id
       left join (
-        select tenant_id, count(*) as month, count(*) filter (where placed_at >= ${today}) as today, sum(total_minor) as minor_month,
-          sum(total_minor) filter (where placed_at >= ${today}) as minor_today
+        select tenant_id, count(*) as month, count(*) filter (where placed_at >= ${today}) as today,
+          sum(total_minor) as minor_month, sum(total_minor) filter (where placed_at >= ${today}) as minor_today
         from "order" where paid_at is not null and cancelled_at is null and placed_at >= ${monthAgo} group by tenant_id
       ) o on o.tenant_id = t.id
       order by "orders30Days" desc, t.name`

@@ -13,7 +13,10 @@ export async function recordSignals(ctx: TenantContext, signals: readonly Visito
   await ctx.transact(async (work) => {
     const asked = signals.flatMap(({ productId }) => productId ?? [])
     const known = new Set(await knownProducts(work, asked))
-    await insertSignals(work, signals.filter(({ productId }) => productId === null || known.has(productId)))
+    await insertSignals(
+      work,
+      signals.filter(({ productId }) => productId === null || known.has(productId)),
+    )
   })
 }
 

@@ -66,8 +66,10 @@ function revenueByDay({ sql, tenantId, now }: Reading, currency: string): Promis
   return sql<DayRevenue>`
     select to_char(d.day, 'YYYY-MM-DD') as day, coalesce(sum(o.total_minor), 0)::bigint as minor, count(o.id)::int as orders
     from generate_series(${today}::date - 29, ${today}::date, interval '1 day') as d(day)
-    left join "order" o on o.tenant_id = ${tenantId} and o.currency = ${currency} and o.paid_at is not null and o.cancelled_at is null
-      and o.placed_at >= (d.day::timestamp at time zone 'UTC') and o.placed_at < ((d.day::timestamp + interval '1 day') at time zone 'UTC')
+    left join "order" o on o.tenant_id = ${tenantId} and o.currency = ${currency}
+      and o.paid_at is not null and o.cancelled_at is null
+      and o.placed_at >= (d.day::timestamp at time zone 'UTC')
+      and o.placed_at < ((d.day::timestamp + interval '1 day') at time zone 'UTC')
     group by d.day order by d.day`
 }
 
@@ -75,7 +77,8 @@ async function countsOf({ sql, tenantId, now }: Reading): Promise<{ visitorsToda
   const today = `${now.toISOString().slice(0, 10)}T00:00:00Z`
   const [row] = await sql<{ visitorsToday: number; ordersToShip: number }>`
     select
-      (select count(distinct visitor_id)::int from signal where tenant_id = ${tenantId} and at >= ${today}::timestamptz) as "visitorsToday",
+      (select count(distinct visitor_id)::int from signal
+        where tenant_id = ${tenantId} and at >= ${today}::timestamptz) as "visitorsToday",
       (select count(*)::int from "order" where tenant_id = ${tenantId}
         and paid_at is not null and shipped_at is null and cancelled_at is null) as "ordersToShip"`
   return row ?? { visitorsToday: 0, ordersToShip: 0 }

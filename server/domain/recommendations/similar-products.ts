@@ -3,8 +3,8 @@ import type { TenantContext } from "#server/context/tenant-context.ts"
 import { type CardRow, cardColumns, cardJoins, cardOf, type ProductCard, withPage } from "#server/domain/catalog/index.ts"
 
 /**
- * Published products like this one, the most alike first, by what they are: half for the same category, up to one for letters that
- * the titles share (trigrams), a quarter for the same vendor, up to a quarter for a near price. Those in stock go first.
+ * Published products like this one, the most alike first, by what they are: half for the same category, up to one for letters
+ * that the titles share (trigrams), a quarter for the same vendor, up to a quarter for a near price. Those in stock go first.
  * One statement, over at most 120 candidates however large the shop: the newest of the category, and of all others.
  */
 export function similarProducts(ctx: TenantContext, productId: string, most: number): Promise<ProductCard[]> {
@@ -25,7 +25,8 @@ export function similarProducts(ctx: TenantContext, productId: string, most: num
       from candidates c, target t
       order by score desc, c.id desc limit ${shown * 2}`
     const rows = await sql<CardRow>`
-      ${withPage(page)} select ${cardColumns} from p ${cardJoins} order by coalesce(v.free, 0) > 0 desc, p.score desc, p.id desc limit ${shown}`
+      ${withPage(page)}
+      select ${cardColumns} from p ${cardJoins} order by coalesce(v.free, 0) > 0 desc, p.score desc, p.id desc limit ${shown}`
     return rows.map((row) => cardOf(row, ctx.tenant.currency))
   })
 }

@@ -16,7 +16,8 @@ export interface ShopCard {
 export function listShops(platform: PlatformContext): Promise<ShopCard[]> {
   return platform.read(
     ({ sql }) => sql<ShopCard>`
-      select t.id as "tenantId", t.slug, t.name, t.tagline, d.host, t.language, t.currency, t.theme, coalesce(p.count, 0)::int as "productCount"
+      select t.id as "tenantId", t.slug, t.name, t.tagline, d.host, t.language, t.currency, t.theme,
+        coalesce(p.count, 0)::int as "productCount"
       from tenant t
       join domain d on d.tenant_id = t.id and d."primary"
       left join (select tenant_id, count(*) from product where status = 'published' group by tenant_id) p on p.tenant_id = t.id

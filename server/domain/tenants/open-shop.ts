@@ -32,7 +32,9 @@ export async function openShop(platform: PlatformContext, accountId: string, ope
   try {
     await platform.transact("tenants.open", async (work) => {
       await recordTenant(work, tenantId, host, opening)
-      await work.rows.membership.create({ data: { tenantId, id: newId("membership"), accountId, role: "owner", createdAt: work.now } })
+      await work.rows.membership.create({
+        data: { tenantId, id: newId("membership"), accountId, role: "owner", createdAt: work.now },
+      })
       await recordTerms(work, tenantId, opening)
       await work.emit(tenantId, "tenant.opened", { tenantId })
     })
@@ -49,7 +51,11 @@ async function recordTenant({ rows, now }: PlatformWork, tenantId: string, host:
   await rows.domain.create({ data: { host, tenantId, primary: true, verifiedAt: now } })
 }
 
-async function recordTerms({ rows }: PlatformWork, tenantId: string, { language, currency, country }: ShopOpening): Promise<void> {
+async function recordTerms(
+  { rows }: PlatformWork,
+  tenantId: string,
+  { language, currency, country }: ShopOpening,
+): Promise<void> {
   const methods = shippingDefaults(language, currency)
   await rows.shippingMethod.createMany({
     data: methods.map((method, position) => ({ ...method, tenantId, id: newId("shippingMethod"), countries: [], position })),

@@ -8,7 +8,10 @@ export function changeStatus(platform: PlatformContext, tenantId: string, status
   const announcement = announcements[status]
   return platform.transact(announcement, async ({ rows, now, emit }) => {
     const suspendedAt = status === "suspended" ? now : null
-    const { count } = await rows.tenant.updateMany({ where: { id: tenantId, status: { not: status } }, data: { status, suspendedAt } })
+    const { count } = await rows.tenant.updateMany({
+      where: { id: tenantId, status: { not: status } },
+      data: { status, suspendedAt },
+    })
     if (count === 1) await emit(tenantId, announcement, { tenantId })
     else if ((await rows.tenant.count({ where: { id: tenantId } })) === 0) refuse("tenants.not-found")
   })

@@ -28,7 +28,11 @@ export function createMeilisearchProductSearch({ url, apiKey, indexName = "produ
   /** Tasks are done in the order in which they came: what is sent after the settings finds them applied. */
   function prepare(): Promise<unknown> {
     prepared ??= index
-      .updateSettings({ searchableAttributes: ["title", "body"], filterableAttributes: ["tenantId"], displayedAttributes: ["productId"] })
+      .updateSettings({
+        searchableAttributes: ["title", "body"],
+        filterableAttributes: ["tenantId"],
+        displayedAttributes: ["productId"],
+      })
       .catch((error: unknown) => {
         prepared = undefined
         throw error

@@ -26,7 +26,9 @@ export function createPostgresProductSearch(tenancy: Tenancy): ProductSearch {
       })
     },
     async remove(tenantId, productIds) {
-      await tenancy.transact(tenantId, ({ rows }) => rows.searchDocument.deleteMany({ where: { productId: { in: [...productIds] } } }))
+      await tenancy.transact(tenantId, ({ rows }) =>
+        rows.searchDocument.deleteMany({ where: { productId: { in: [...productIds] } } }),
+      )
     },
     async find(tenantId, query, most) {
       const words = searchWords(query)

@@ -1,6 +1,13 @@
 import { afterAll, beforeAll, expect, test } from "vitest"
 import {
-  createCategory, findProduct, findProductById, listAllProducts, listCategories, listProducts, newestAcrossShops, unpublishProduct,
+  createCategory,
+  findProduct,
+  findProductById,
+  listAllProducts,
+  listCategories,
+  listProducts,
+  newestAcrossShops,
+  unpublishProduct,
 } from "#server/domain/catalog/index.ts"
 import { createStockedProduct } from "#server/domain/inventory/index.ts"
 import { suspendTenant } from "#server/domain/tenants/index.ts"
@@ -24,7 +31,13 @@ const size = { name: "Size", values: ["S", "M"] }
 
 test("a list shows published products of this shop with price, picture and stock", async () => {
   const shop = await world.openTestShop()
-  const { productId, slug } = await publishGoods(shop, { title: "Linen Shirt", vendor: "Weaver", newCategory: "Shirts", options: [size], onHand: 4 })
+  const { productId, slug } = await publishGoods(shop, {
+    title: "Linen Shirt",
+    vendor: "Weaver",
+    newCategory: "Shirts",
+    options: [size],
+    onHand: 4,
+  })
   await createStockedProduct(shop, draftOf("USD", { title: "Secret Draft" }))
   await publishGoods(await world.openTestShop(), { title: "Elsewhere" })
 
@@ -32,8 +45,16 @@ test("a list shows published products of this shop with price, picture and stock
   expect(list).toMatchObject({ total: 1, page: 1, pages: 1 })
   expect(list.products).toEqual([
     {
-      id: productId, slug, title: "Linen Shirt", vendor: "Weaver", categoryName: "Shirts", from: { minor: 2000n, currency: "USD" },
-      priceVaries: false, free: 8, variantCount: 2, publishedAt: expect.any(Date),
+      id: productId,
+      slug,
+      title: "Linen Shirt",
+      vendor: "Weaver",
+      categoryName: "Shirts",
+      from: { minor: 2000n, currency: "USD" },
+      priceVaries: false,
+      free: 8,
+      variantCount: 2,
+      publishedAt: expect.any(Date),
       picture: { key: expect.stringMatching(/^pic_/), alt: `Picture of ${slug}`, width: 1280, height: 960 },
     },
   ])
@@ -41,10 +62,15 @@ test("a list shows published products of this shop with price, picture and stock
 
 test("a list sorts, pages and filters by category, and counts past its end", async () => {
   const shop = await world.openTestShop()
-  for (const [title, priceMinor, newCategory] of [["Cup", 300, "Table"], ["Apron", 900, "Wear"], ["Bowl", 600, "Table"]] as const) {
+  for (const [title, priceMinor, newCategory] of [
+    ["Cup", 300, "Table"],
+    ["Apron", 900, "Wear"],
+    ["Bowl", 600, "Table"],
+  ] as const) {
     await publishGoods(shop, { title, priceMinor, newCategory })
   }
-  const titles = async (query: Parameters<typeof listProducts>[1]) => (await listProducts(shop, query)).products.map(({ title }) => title)
+  const titles = async (query: Parameters<typeof listProducts>[1]) =>
+    (await listProducts(shop, query)).products.map(({ title }) => title)
   expect(await titles({ sort: "newest" })).toEqual(["Bowl", "Apron", "Cup"])
   expect(await titles({ sort: "price-asc" })).toEqual(["Cup", "Bowl", "Apron"])
   expect(await titles({ sort: "price-desc" })).toEqual(["Apron", "Bowl", "Cup"])
@@ -62,9 +88,18 @@ test("a list sorts, pages and filters by category, and counts past its end", asy
 
 test("a product page holds everything; drafts and other shops' products are not found", async () => {
   const shop = await world.openTestShop()
-  const { productId, slug, variantIds } = await publishGoods(shop, { title: "Coat", options: [size, { name: "Colour", values: ["Red"] }], newCategory: "Wear" })
+  const { productId, slug, variantIds } = await publishGoods(shop, {
+    title: "Coat",
+    options: [size, { name: "Colour", values: ["Red"] }],
+    newCategory: "Wear",
+  })
   const page = await findProduct(shop, slug)
-  expect(page).toMatchObject({ id: productId, title: "Coat", category: { slug: "wear", name: "Wear" }, options: [size, { name: "Colour", values: ["Red"] }] })
+  expect(page).toMatchObject({
+    id: productId,
+    title: "Coat",
+    category: { slug: "wear", name: "Wear" },
+    options: [size, { name: "Colour", values: ["Red"] }],
+  })
   expect(page?.variants).toMatchObject([
     { id: variantIds[0], choices: ["S", "Red"], price: { minor: 2000n, currency: "USD" }, free: 5, stockRevision: 1 },
     { id: variantIds[1], choices: ["M", "Red"] },
@@ -107,7 +142,10 @@ test("the market shows every open shop in turn", async () => {
   await publishGoods(other, { title: "Kite Four" })
   const fresh = (await newestAcrossShops(world.platform, { perPage: 48 })).filter(({ title }) => title.startsWith("Kite"))
   expect(fresh.map(({ title }) => title)).toEqual(["Kite Four", "Kite Three", "Kite Two", "Kite One"])
-  expect(fresh[0]).toMatchObject({ from: { currency: "JPY" }, shop: { slug: other.tenant.slug, name: "Other", host: other.tenant.host, language: "en" } })
+  expect(fresh[0]).toMatchObject({
+    from: { currency: "JPY" },
+    shop: { slug: other.tenant.slug, name: "Other", host: other.tenant.host, language: "en" },
+  })
   await suspendTenant(world.platform, other.tenant.id)
   expect((await newestAcrossShops(world.platform)).map(({ title }) => title)).not.toContain("Kite Four")
 })

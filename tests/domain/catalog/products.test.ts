@@ -1,6 +1,12 @@
 import { afterAll, beforeAll, expect, test } from "vitest"
 import {
-  addPicture, expandVariants, findProductById, productForm, publishProduct, removePicture, unpublishProduct,
+  addPicture,
+  expandVariants,
+  findProductById,
+  productForm,
+  publishProduct,
+  removePicture,
+  unpublishProduct,
 } from "#server/domain/catalog/index.ts"
 import { changeStockedProduct, createStockedProduct } from "#server/domain/inventory/index.ts"
 import { money } from "#server/kernel/money.ts"
@@ -35,9 +41,15 @@ test("equal titles get addresses of their own, and made-up numbers are free", as
 test("a number that is taken is refused by name, and nothing is written", async () => {
   const shop = await world.openTestShop()
   const draft = draftOf("USD", { options: [size] })
-  const numbered = (...skus: string[]) => ({ ...draft, variants: draft.variants.map((variant, i) => ({ ...variant, sku: skus[i] ?? "" })) })
+  const numbered = (...skus: string[]) => ({
+    ...draft,
+    variants: draft.variants.map((variant, i) => ({ ...variant, sku: skus[i] ?? "" })),
+  })
   await createStockedProduct(shop, numbered("A-1", "A-2"))
-  for (const skus of [["B-1", "A-2"], ["C-1", "C-1"]]) {
+  for (const skus of [
+    ["B-1", "A-2"],
+    ["C-1", "C-1"],
+  ]) {
     const refusal = await caught(createStockedProduct(shop, numbered(...skus)))
     expect(isRefusalOf(refusal, "catalog.sku-taken") && refusal.details).toEqual({ sku: skus[1] })
   }
@@ -71,7 +83,11 @@ test("a revision keeps known variants with their stock, drops others, adds new o
   const shop = await world.openTestShop()
   const { productId, variantIds } = await publishGoods(shop, { options: [size], onHand: 3 })
   const colours = { name: "Size", values: ["M", "L"] }
-  await changeStockedProduct(shop, productId, draftOf("USD", { title: "Green Mug", options: [colours], priceMinor: 900, onHand: 8 }))
+  await changeStockedProduct(
+    shop,
+    productId,
+    draftOf("USD", { title: "Green Mug", options: [colours], priceMinor: 900, onHand: 8 }),
+  )
   const sheet = await findProductById(shop, productId)
   expect(sheet).toMatchObject({ title: "Green Mug", slug: "blue-mug", status: "published", options: [colours] })
   expect(sheet?.variants).toMatchObject([
@@ -85,8 +101,12 @@ test("a revision keeps known variants with their stock, drops others, adds new o
 test("a variant that an order holds cannot be dropped", async () => {
   const shop = await world.openTestShop()
   const { productId, variantIds } = await publishGoods(shop, { options: [size] })
-  await shop.transact(({ rows }) => rows.stockLevel.updateMany({ where: { variantId: variantIds[0] ?? "" }, data: { reserved: 2 } }))
-  const refusal = await caught(changeStockedProduct(shop, productId, draftOf("USD", { options: [{ name: "Size", values: ["M"] }] })))
+  await shop.transact(({ rows }) =>
+    rows.stockLevel.updateMany({ where: { variantId: variantIds[0] ?? "" }, data: { reserved: 2 } }),
+  )
+  const refusal = await caught(
+    changeStockedProduct(shop, productId, draftOf("USD", { options: [{ name: "Size", values: ["M"] }] })),
+  )
   expect(isRefusalOf(refusal, "inventory.below-reserved") && refusal.details).toEqual({ reserved: 2 })
   expect((await findProductById(shop, productId))?.variants).toHaveLength(2)
 })
@@ -95,7 +115,9 @@ test("another shop's category and product are as if they were not there", async 
   const [shop, other] = [await world.openTestShop(), await world.openTestShop()]
   const { productId } = await publishGoods(other, { newCategory: "Theirs" })
   const theirs = (await findProductById(other, productId))?.categoryId ?? ""
-  expect(isRefusalOf(await caught(createStockedProduct(shop, draftOf("USD", { categoryId: theirs }))), "catalog.category-not-found")).toBe(true)
+  expect(
+    isRefusalOf(await caught(createStockedProduct(shop, draftOf("USD", { categoryId: theirs }))), "catalog.category-not-found"),
+  ).toBe(true)
   expect(isRefusalOf(await caught(changeStockedProduct(shop, productId, draftOf("USD"))), "catalog.product-not-found")).toBe(true)
   expect(isRefusalOf(await caught(addPicture(shop, productId, new Uint8Array([1]), "")), "catalog.product-not-found")).toBe(true)
 })
@@ -107,7 +129,9 @@ test("pictures are kept in three widths, in order, and go with their files", asy
   const second = await addPicture(shop, productId, new Uint8Array([2]), "Second")
   expect((await findProductById(shop, productId))?.pictures).toEqual([first, second])
   const names = () => [...world.ports.files.stored.keys()].filter((name) => name.startsWith(`${shop.tenant.id}/`))
-  expect(names()).toEqual([first, second].flatMap(({ key }) => [320, 640, 1280].map((width) => `${shop.tenant.id}/${key}-${width}.webp`)))
+  expect(names()).toEqual(
+    [first, second].flatMap(({ key }) => [320, 640, 1280].map((width) => `${shop.tenant.id}/${key}-${width}.webp`)),
+  )
 
   expect(isRefusalOf(await caught(addPicture(shop, productId, new Uint8Array(), "")), "catalog.bad-picture")).toBe(true)
   await removePicture(shop, productId, first.key)
@@ -120,27 +144,49 @@ test("each change is told, with whether everyone may see it", async () => {
   const shop = await world.openTestShop()
   const { productId, slug } = await publishGoods(shop)
   await unpublishProduct(shop, productId)
-  const events = await shop.read(({ rows }) => rows.outboxEvent.findMany({ where: { name: "product.changed" }, orderBy: { id: "asc" } }))
-  expect(events.map(({ payload }) => payload)).toEqual([false, false, true, false].map((isPublic) => ({ productId, slug, public: isPublic })))
+  const events = await shop.read(({ rows }) =>
+    rows.outboxEvent.findMany({ where: { name: "product.changed" }, orderBy: { id: "asc" } }),
+  )
+  expect(events.map(({ payload }) => payload)).toEqual(
+    [false, false, true, false].map((isPublic) => ({ productId, slug, public: isPublic })),
+  )
 })
 
 test("variants are all combinations, at most one more than allowed", () => {
   expect(expandVariants([])).toEqual([[]])
-  expect(expandVariants([size, { name: "Colour", values: ["Red", "Blue"] }])).toEqual([["S", "Red"], ["S", "Blue"], ["M", "Red"], ["M", "Blue"]])
+  expect(expandVariants([size, { name: "Colour", values: ["Red", "Blue"] }])).toEqual([
+    ["S", "Red"],
+    ["S", "Blue"],
+    ["M", "Red"],
+    ["M", "Blue"],
+  ])
   const many = { name: "N", values: Array.from({ length: 50 }, (_, n) => String(n)) }
   expect(expandVariants([many, many, many])).toHaveLength(101)
 })
 
 test("a merchant's form is read exactly: prices in the currency, values by commas, combinations that exist", () => {
-  const form = { title: " Mug ", options: [{ name: "Size", values: "S, M，L" }], variants: [{ choices: ["M"], price: "12,50", onHand: "3" }] }
+  const form = {
+    title: " Mug ",
+    options: [{ name: "Size", values: "S, M，L" }],
+    variants: [{ choices: ["M"], price: "12,50", onHand: "3" }],
+  }
   expect(productForm("EUR").parse(form)).toMatchObject({
-    title: "Mug", categoryId: null, options: [{ values: ["S", "M", "L"] }], variants: [{ sku: "", price: money(1250, "EUR"), onHand: 3 }],
+    title: "Mug",
+    categoryId: null,
+    options: [{ values: ["S", "M", "L"] }],
+    variants: [{ sku: "", price: money(1250, "EUR"), onHand: 3 }],
   })
   const variant = form.variants[0]
   const bad = [
-    { title: " " }, { variants: [] }, { variants: [{ ...variant, price: "1.234" }] }, { variants: [{ ...variant, onHand: "-1" }] },
-    { variants: [{ ...variant, onHand: "1.5" }] }, { variants: [{ ...variant, choices: ["XL"] }] }, { variants: [variant, variant] },
-    { options: [{ name: "Size", values: "S,S,M" }] }, { options: [{ name: "Size", values: " , " }] },
+    { title: " " },
+    { variants: [] },
+    { variants: [{ ...variant, price: "1.234" }] },
+    { variants: [{ ...variant, onHand: "-1" }] },
+    { variants: [{ ...variant, onHand: "1.5" }] },
+    { variants: [{ ...variant, choices: ["XL"] }] },
+    { variants: [variant, variant] },
+    { options: [{ name: "Size", values: "S,S,M" }] },
+    { options: [{ name: "Size", values: " , " }] },
   ]
   for (const part of bad) expect(productForm("EUR").safeParse({ ...form, ...part }).success, JSON.stringify(part)).toBe(false)
   expect(productForm("JPY").safeParse({ ...form, variants: [{ ...variant, price: "12.5" }] }).success).toBe(false)

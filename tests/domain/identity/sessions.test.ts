@@ -1,6 +1,13 @@
 import { afterAll, beforeAll, expect, test } from "vitest"
 import {
-  customerSessions, findMembership, signInCustomer, signInStaff, signUpCustomer, signUpRequest, signUpStaff, staffSessions,
+  customerSessions,
+  findMembership,
+  signInCustomer,
+  signInStaff,
+  signUpCustomer,
+  signUpRequest,
+  signUpStaff,
+  staffSessions,
 } from "#server/domain/identity/index.ts"
 import { after, days } from "#server/kernel/clock.ts"
 import { newToken } from "#server/kernel/random.ts"

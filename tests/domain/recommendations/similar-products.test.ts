@@ -30,6 +30,8 @@ test("what shares category, words, vendor and price comes first; what cannot be 
 
   const found = await similarProducts(shop, target.productId, 8)
   expect(found.map(({ title }) => title)).toEqual(["Brown Tea Cup", "Goblet", "Garden Hose", "Green Tea Cups"])
-  expect(await similarProducts(shop, target.productId, 1)).toMatchObject([{ title: "Brown Tea Cup", from: { minor: 1000n, currency: "USD" } }])
+  expect(await similarProducts(shop, target.productId, 1)).toMatchObject([
+    { title: "Brown Tea Cup", from: { minor: 1000n, currency: "USD" } },
+  ])
   expect(await similarProducts(shop, "prd_none", 4)).toEqual([])
 })

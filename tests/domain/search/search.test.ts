@@ -21,21 +21,32 @@ afterAll(async () => {
 })
 
 /** A shop whose goods are found by the built-in engine. */
-async function openShopWith(goods: readonly GoodsWish[], wish: Parameters<World["openTestShop"]>[0] = {}): Promise<TenantContext> {
+async function openShopWith(
+  goods: readonly GoodsWish[],
+  wish: Parameters<World["openTestShop"]>[0] = {},
+): Promise<TenantContext> {
   const plain = await world.openTestShop(wish)
   const shop = { ...plain, ports: { ...plain.ports, search: createPostgresProductSearch(world.tenancy) } }
   for (const one of goods) await indexProduct(shop, (await publishGoods(shop, one)).productId)
   return shop
 }
 
-const titles = async (shop: TenantContext, query: string) => (await searchProducts(shop, query)).products.map(({ title }) => title)
+const titles = async (shop: TenantContext, query: string) =>
+  (await searchProducts(shop, query)).products.map(({ title }) => title)
 
 test("words are found by their beginning, in title, category, vendor, options and description, without case or accents", async () => {
   const shop = await openShopWith([
-    { title: "Café Grinder", vendor: "Moulin", newCategory: "Kitchen", description: "Burrs of steel", options: [{ name: "Colour", values: ["Crimson"] }] },
+    {
+      title: "Café Grinder",
+      vendor: "Moulin",
+      newCategory: "Kitchen",
+      description: "Burrs of steel",
+      options: [{ name: "Colour", values: ["Crimson"] }],
+    },
     { title: "Wool Blanket", description: "For the kitchen bench" },
   ])
-  for (const query of ["cafe", "CAFÉ grind", "moulin", "crimson", "burr"]) expect(await titles(shop, query), query).toEqual(["Café Grinder"])
+  for (const query of ["cafe", "CAFÉ grind", "moulin", "crimson", "burr"])
+    expect(await titles(shop, query), query).toEqual(["Café Grinder"])
   expect(await titles(shop, "kitchen")).toHaveLength(2)
   expect(await titles(shop, "kitchen wool")).toEqual(["Wool Blanket"])
   expect(await titles(shop, "   ")).toEqual([])
@@ -59,7 +70,11 @@ test("slips of the finger, other endings and parts of German words are found", a
 })
 
 test("Chinese is found by any part", async () => {
-  const shop = await openShopWith([{ title: "手工青瓷茶壶" }, { title: "竹编茶盘" }], { language: "zh", currency: "CNY", country: "CN" })
+  const shop = await openShopWith([{ title: "手工青瓷茶壶" }, { title: "竹编茶盘" }], {
+    language: "zh",
+    currency: "CNY",
+    country: "CN",
+  })
   expect(await titles(shop, "茶壶")).toEqual(["手工青瓷茶壶"])
   expect(await titles(shop, "青瓷茶")).toEqual(["手工青瓷茶壶"])
   expect(await titles(shop, "茶")).toHaveLength(2)
@@ -88,7 +103,12 @@ test("results come in pages", async () => {
 test("the market finds across open shops, and not in suspended ones", async () => {
   const [one, other] = [await openShopWith([{ title: "Paper Kite" }]), await openShopWith([{ title: "Silk Kite" }])]
   const found = async () => (await searchAcrossShops(world.platform, "kite")).map(({ title, shop }) => [title, shop.slug])
-  expect(new Set(await found())).toEqual(new Set([["Paper Kite", one.tenant.slug], ["Silk Kite", other.tenant.slug]]))
+  expect(new Set(await found())).toEqual(
+    new Set([
+      ["Paper Kite", one.tenant.slug],
+      ["Silk Kite", other.tenant.slug],
+    ]),
+  )
   await suspendTenant(world.platform, other.tenant.id)
   expect(await found()).toEqual([["Paper Kite", one.tenant.slug]])
   expect(await searchAcrossShops(world.platform, "'|!")).toEqual([])

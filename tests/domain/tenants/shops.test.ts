@@ -1,6 +1,15 @@
 import { afterAll, beforeAll, expect, test } from "vitest"
 import {
-  changeShop, findTenantByHost, findTenantById, findTenantBySlug, listShops, openShop, reinstateTenant, shopRequest, slugOf, suspendTenant,
+  changeShop,
+  findTenantByHost,
+  findTenantById,
+  findTenantBySlug,
+  listShops,
+  openShop,
+  reinstateTenant,
+  shopRequest,
+  slugOf,
+  suspendTenant,
 } from "#server/domain/tenants/index.ts"
 import { listMemberships, signUpStaff } from "#server/domain/identity/index.ts"
 import { isRefusalOf } from "#server/messages/refusals.ts"
@@ -20,7 +29,15 @@ afterAll(async () => {
   await database.drop()
 })
 
-const opening = { name: "Clay & Co", slug: "clay", currency: "EUR", language: "de", country: "DE", theme: "linen", apexHost: "localhost" } as const
+const opening = {
+  name: "Clay & Co",
+  slug: "clay",
+  currency: "EUR",
+  language: "de",
+  country: "DE",
+  theme: "linen",
+  apexHost: "localhost",
+} as const
 
 test("a shop opens with its address, owner, deliveries, tax and event", async () => {
   const accountId = await signUpStaff(world.platform, { email: "ada@clay.test", name: "Ada", password: "long enough" })
@@ -28,7 +45,15 @@ test("a shop opens with its address, owner, deliveries, tax and event", async ()
 
   expect(host).toBe("clay.localhost")
   const byHost = await findTenantByHost(world.platform, "clay.localhost")
-  expect(byHost).toMatchObject({ id: tenantId, slug: "clay", name: "Clay & Co", status: "active", currency: "EUR", host, commissionBps: 250 })
+  expect(byHost).toMatchObject({
+    id: tenantId,
+    slug: "clay",
+    name: "Clay & Co",
+    status: "active",
+    currency: "EUR",
+    host,
+    commissionBps: 250,
+  })
   expect(await findTenantById(world.platform, tenantId)).toEqual(byHost)
   expect(await findTenantBySlug(world.platform, "clay")).toEqual(byHost)
   expect(await findTenantByHost(world.platform, "CLAY.localhost")).toBeUndefined()
@@ -40,7 +65,10 @@ test("a shop opens with its address, owner, deliveries, tax and event", async ()
     rates: await rows.taxRate.findMany({ where: { tenantId } }),
     events: await rows.outboxEvent.findMany({ where: { tenantId } }),
   }))
-  expect(methods.map(({ name, priceMinor }) => [name, priceMinor])).toEqual([["Standardversand", 500n], ["Expressversand", 1500n]])
+  expect(methods.map(({ name, priceMinor }) => [name, priceMinor])).toEqual([
+    ["Standardversand", 500n],
+    ["Expressversand", 1500n],
+  ])
   expect(rates).toMatchObject([{ country: "DE", basisPoints: 1900, included: true }])
   expect(events).toMatchObject([{ name: "tenant.opened", payload: { tenantId } }])
 })
@@ -63,7 +91,9 @@ test("a suspended shop leaves the market and comes back; each is told once", asy
 
   await reinstateTenant(world.platform, tenant.id)
   expect((await listShops(world.platform)).map(({ tenantId }) => tenantId)).toContain(tenant.id)
-  const events = await world.platform.read(({ rows }) => rows.outboxEvent.findMany({ where: { tenantId: tenant.id }, orderBy: { id: "asc" } }))
+  const events = await world.platform.read(({ rows }) =>
+    rows.outboxEvent.findMany({ where: { tenantId: tenant.id }, orderBy: { id: "asc" } }),
+  )
   expect(events.map(({ name }) => name)).toEqual(["tenant.opened", "tenant.suspended", "tenant.reinstated"])
 
   const missing = await caught(suspendTenant(world.platform, "ten_nobody"))
@@ -77,9 +107,13 @@ test("a merchant changes how the shop looks, not what it costs, and no other sho
   expect(await findTenantById(world.platform, one.tenant.id)).toMatchObject({ name: "New Name", tagline: "Hello", theme: "moss" })
   expect(await findTenantById(world.platform, other.tenant.id)).toEqual(other.tenant)
 
-  const strange = await one.transact(({ sql }) => sql`update tenant set name = 'taken over' where id = ${other.tenant.id} returning id`)
+  const strange = await one.transact(
+    ({ sql }) => sql`update tenant set name = 'taken over' where id = ${other.tenant.id} returning id`,
+  )
   expect(strange).toEqual([])
-  await expect(one.transact(({ sql, tenantId }) => sql`update tenant set commission_bps = 0 where id = ${tenantId} returning id`)).rejects.toThrow()
+  await expect(
+    one.transact(({ sql, tenantId }) => sql`update tenant set commission_bps = 0 where id = ${tenantId} returning id`),
+  ).rejects.toThrow()
 })
 
 test("a shop's form takes what can be a host name", () => {

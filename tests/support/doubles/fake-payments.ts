@@ -59,7 +59,13 @@ export function fakePayments(): FakePayments {
       intents.set(ref, intent)
       reports += 1
       const { clientSecret: __, ...told } = intent
-      return { ...told, eventId: `evt_provider_${reports}`, type: typeOf(status), occurredAt: new Date(), body: { id: ref, status } }
+      return {
+        ...told,
+        eventId: `evt_provider_${reports}`,
+        type: typeOf(status),
+        occurredAt: new Date(),
+        body: { id: ref, status },
+      }
     },
   }
   return gateway

@@ -19,19 +19,7 @@ interface SessionRow {
 
 function staffAdapter(platform: PlatformContext, site: StaffSite): Adapter {
   return {
-    async getSessionAndUser(id) {
-      const [row] = await platform.read(
-        ({ sql }) => sql<SessionRow>`
-          select s.account_id as "accountId", s.expires_at as "expiresAt", a.email, a.name,
-            (s.site <> 'admin' or a.platform_admin) as "isWelcome"
-          from account_session s join account a on a.id = s.account_id
-          where s.id = ${id} and s.site = ${site}`,
-      )
-      if (!row) return [null, null]
-      const { accountId, expiresAt, email, name } = row
-      const session = { id, userId: accountId, expiresAt, attributes: {} }
-      return [session, row.isWelcome ? { id: accountId, attributes: { email, name } } : null]
-    },
+    getSessionAndUser: (id) => findSession(platform, site, id),
     async getUserSessions(accountId) {
       const rows = await platform.read(({ rows }) => rows.accountSession.findMany({ where: { accountId, site } }))
       return rows.map(({ id, expiresAt }) => ({ id, userId: accountId, expiresAt, attributes: {} }))
@@ -47,16 +35,36 @@ function staffAdapter(platform: PlatformContext, site: StaffSite): Adapter {
         rows.accountSession.updateMany({ where: { id, site }, data: { expiresAt } }),
       )
     },
-    async deleteSession(id) {
-      await platform.transact("identity.close-session", ({ rows }) => rows.accountSession.deleteMany({ where: { id, site } }))
-    },
-    async deleteUserSessions(accountId) {
-      await platform.transact("identity.close-sessions", ({ rows }) => rows.accountSession.deleteMany({ where: { accountId, site } }))
-    },
-    async deleteExpiredSessions() {
-      await platform.transact("identity.sweep-sessions", ({ rows, now }) =>
-        rows.accountSession.deleteMany({ where: { site, expiresAt: { lt: now } } }),
-      )
-    },
+    deleteSession: (id) => closeSessions(platform, { id, site }),
+    deleteUserSessions: (accountId) => closeSessions(platform, { accountId, site }),
+    deleteExpiredSessions: () => closeSessions(platform, { site, expiresAt: { lt: platform.clock.now() } }),
   }
+}
+
+type FoundPair = Awaited<ReturnType<Adapter["getSessionAndUser"]>>
+
+/** Without its user a session is closed by whoever looked for it. */
+async function findSession(platform: PlatformContext, site: StaffSite, id: string): Promise<FoundPair> {
+  const [row] = await platform.read(
+    ({ sql }) => sql<SessionRow>`
+      select s.account_id as "accountId", s.expires_at as "expiresAt", a.email, a.name,
+        (s.site <> 'admin' or a.platform_admin) as "isWelcome"
+      from account_session s join account a on a.id = s.account_id
+      where s.id = ${id} and s.site = ${site}`,
+  )
+  if (!row) return [null, null]
+  const { accountId, expiresAt, email, name } = row
+  const session = { id, userId: accountId, expiresAt, attributes: {} }
+  return [session, row.isWelcome ? { id: accountId, attributes: { email, name } } : null]
+}
+
+interface Closing {
+  readonly site: StaffSite
+  readonly id?: string
+  readonly accountId?: string
+  readonly expiresAt?: { readonly lt: Date }
+}
+
+async function closeSessions(platform: PlatformContext, which: Closing): Promise<void> {
+  await platform.transact("identity.close-session", ({ rows }) => rows.accountSession.deleteMany({ where: which }))
 }
