@@ -14,11 +14,20 @@ export function welcome(port: number, view: DatabaseView, signInsFile: string): 
     ["The platform", at("admin.localhost")],
   ]
   const people = existsSync(signInsFile) ? signIns.parse(JSON.parse(readFileSync(signInsFile, "utf8"))) : []
-  const wide = Math.max(...rows.map(([name]) => name.length), ...people.map(({ who }) => who.length))
-  const lines = ["", "Rialto is open.", "", ...rows.map(([name, address]) => `  ${name.padEnd(wide)}  ${address}`)]
+  const wide = Math.max(...[...rows.map(([name]) => name), ...people.map(({ who }) => who)].map(columns))
+  const pad = (name: string) => name + " ".repeat(wide - columns(name))
+  const lines = ["", "Rialto is open.", "", ...rows.map(([name, address]) => `  ${pad(name)}  ${address}`)]
   if (people.length > 0) {
     lines.push("", "Sign in to look around:", "")
-    for (const { site, who, email, password } of people) lines.push(`  ${who.padEnd(wide)}  ${email}  ${password}  (${at(site)})`)
+    for (const { site, who, email, password } of people) lines.push(`  ${pad(who)}  ${email}  ${password}  (${at(site)})`)
   }
   return `${[...lines, "", "Ctrl-C closes it.", ""].join("\n")}\n`
+}
+
+/** Han and its like take two columns of a terminal. */
+function columns(text: string): number {
+  return [...text].reduce(
+    (sum, sign) => sum + (/[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60]/.test(sign) ? 2 : 1),
+    0,
+  )
 }
