@@ -4,7 +4,10 @@ import type { Dice } from "./dice.ts"
 export function wheel<T>(items: readonly T[], weightOf: (item: T) => number): (dice: Dice) => T {
   const ends: number[] = []
   let sum = 0
-  for (const item of items) ends.push((sum += Math.max(0, weightOf(item))))
+  for (const item of items) {
+    sum += Math.max(0, weightOf(item))
+    ends.push(sum)
+  }
   return (dice) => {
     const spot = dice.roll() * sum
     let low = 0

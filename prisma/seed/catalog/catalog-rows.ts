@@ -7,9 +7,9 @@ import { dice } from "#prisma/seed/dice.ts"
 
 export function catalogRows(tables: Tables, shop: PlannedShop, seedNumber: number, now: number): void {
   const { tenantId } = shop
-  shop.categories.forEach(({ id, slug, name }, position) =>
-    tables.category.push({ tenant_id: tenantId, id, slug, name, position }),
-  )
+  shop.categories.forEach(({ id, slug, name }, position) => {
+    tables.category.push({ tenant_id: tenantId, id, slug, name, position })
+  })
   const luck = dice(seedNumber, `${shop.source.slug}/options`)
   for (const product of shop.products) {
     tables.product.push(productRow(shop, product, now))
@@ -17,13 +17,13 @@ export function catalogRows(tables: Tables, shop: PlannedShop, seedNumber: numbe
       const id = luck.id("option", shop.openedAt)
       tables.product_option.push({ tenant_id: tenantId, id, product_id: product.id, name, values, position })
     })
-    product.variants.forEach(({ id, sku, choices, priceMinor }, position) =>
-      tables.variant.push({ tenant_id: tenantId, id, product_id: product.id, sku, choices, price_minor: priceMinor, position }),
-    )
+    product.variants.forEach(({ id, sku, choices, priceMinor }, position) => {
+      tables.variant.push({ tenant_id: tenantId, id, product_id: product.id, sku, choices, price_minor: priceMinor, position })
+    })
     const { width, height } = canvas(shop.source.theme)
-    product.pictures.forEach(({ id, alt }, position) =>
-      tables.picture.push({ tenant_id: tenantId, id, product_id: product.id, file_key: id, alt, width, height, position }),
-    )
+    product.pictures.forEach(({ id, alt }, position) => {
+      tables.picture.push({ tenant_id: tenantId, id, product_id: product.id, file_key: id, alt, width, height, position })
+    })
     if (product.publishedAt !== undefined) tables.search_document.push(searchRow(shop, product, now))
   }
 }

@@ -62,12 +62,17 @@ function browse(shelf: ReturnType<typeof shelfOf>, visitor: Visitor, buys: boole
     at += seconds(luck.between(8, 110))
     note("view", at, seen.id)
     const next = shelf.next(visitor, seen, at, luck)
-    if (view + 1 < wanted) views.push((seen = next))
+    if (view + 1 === wanted) break
+    seen = next
+    views.push(seen)
   }
   const most = buys ? (luck.chance(0.55) ? 1 : luck.between(2, 3)) : luck.chance(0.14) ? 1 : 0
   const liked = [...new Set(views)].reverse().slice(0, most)
   const lines = liked.map((product) => basketLine(product, luck))
-  for (const { product } of lines) note("cart", (at += seconds(luck.between(4, 40))), product.id)
+  for (const { product } of lines) {
+    at += seconds(luck.between(4, 40))
+    note("cart", at, product.id)
+  }
   if (!buys || lines.length === 0) return undefined
   at += minutes(luck.between(1, 5))
   for (const { product } of lines) note("purchase", at, product.id)

@@ -203,7 +203,7 @@ export function bottle(sheet: Sheet, colour: string): string {
       closedTop: true,
     })}
     ${bar("M420 250C420 168 580 168 580 250", 20, "#2f2f30")}
-    <circle cx="470" cy="566" r="0" fill="none"/><path d="M470 590L500 540L530 590M486 590L512 560L540 590" stroke="${shade(colour, 0.6)}" stroke-width="6" fill="none" stroke-linejoin="round" opacity="0.8"/>`
+    <path d="M470 590L500 540L530 590M486 590L512 560L540 590" stroke="${shade(colour, 0.6)}" stroke-width="6" fill="none" stroke-linejoin="round" opacity="0.8"/>`
 }
 
 export function thermos(sheet: Sheet, colour: string): string {

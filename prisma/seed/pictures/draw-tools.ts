@@ -168,6 +168,5 @@ export function soap(sheet: Sheet, colour: string): string {
     })}
     ${block(340, 610, colour)}${block(352, 500, shade(colour, 0.12))}
     <path d="M492 596C500 570 520 562 546 566C540 590 522 604 492 596ZM488 598C470 580 450 580 434 590C446 606 466 612 488 598Z" fill="${leaf}" opacity="0.6"/>
-    <path d="M346 640L690 640" stroke="none"/><path d="M420 500C440 520 430 560 440 620" stroke="none"/>
     <path d="M516 484C512 530 514 580 518 632" stroke="#b08a56" stroke-width="8" fill="none"/><path d="M516 486C480 452 470 480 514 492C560 480 552 450 516 486Z" stroke="#c09c6b" stroke-width="7" fill="none"/>`
 }

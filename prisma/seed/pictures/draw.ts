@@ -1,23 +1,13 @@
 import { backpack, basket, beanie, rollBag, socks, tote } from "./draw-carry.ts"
-import { carafe, dripper, filters, gooseneck, grinder, kettle, moka, pouch } from "./draw-brewing.ts"
+import { gooseneck, kettle, moka } from "./draw-brewing.ts"
+import { carafe, dripper, filters, grinder, pouch } from "./draw-coffee.ts"
 import { apron, blanket, cushion, foldedLinen, napkins, scarf } from "./draw-cloth.ts"
-import {
-  brush,
-  brushPot,
-  envelope,
-  inkBottle,
-  inkStick,
-  inkstone,
-  notebook,
-  paper,
-  pen,
-  scroll,
-  seal,
-  tape,
-} from "./draw-desk.ts"
+import { brush, brushPot, inkBottle, inkStick, inkstone, pen } from "./draw-desk.ts"
+import { envelope, notebook, paper, scroll, seal, tape } from "./draw-paper.ts"
 import { candle, candleGlass, candlestick, lantern, matches } from "./draw-light.ts"
 import { bottle, bowlLike, enamelBowl, enamelMug, mug, pan, plate, thermos } from "./draw-table.ts"
-import { cup, gaiwan, teaCake, teaCups, teapot, teaTin, teaTray } from "./draw-tea.ts"
+import { cup, gaiwan, teaCups, teapot } from "./draw-tea.ts"
+import { teaCake, teaTin, teaTray } from "./draw-tea-leaf.ts"
 import { axe, board, knife, soap, spoon, stool } from "./draw-tools.ts"
 import { bottleVase, jar, lamp, pitcher, planter, roundVase, vase } from "./draw-vessels.ts"
 import type { Kind } from "./kinds.ts"

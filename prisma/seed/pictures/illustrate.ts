@@ -21,7 +21,7 @@ export function illustrate(scene: Scene): string {
   const luck: Dice = dice(1, scene.variation)
   const sheet = newSheet(luck)
   const tall = (1000 * scene.height) / scene.width
-  const frame = scene.view === "whole" ? [0, 520 - tall / 2, 1000, tall] : [190, 530 - tall * 0.29, 580, tall * 0.58]
+  const frame = scene.view === "whole" ? [70, 530 - tall * 0.43, 860, tall * 0.86] : [190, 530 - tall * 0.29, 580, tall * 0.58]
   const behind = backdrop(sheet, scene.theme, lyingKinds.has(scene.kind), [0, 520 - tall / 2, 1000, tall])
   const thing = drawings[scene.kind](sheet, tones[scene.tone])
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${scene.width}" height="${scene.height}" viewBox="${frame.join(" ")}"><defs>${sheet.definitions()}<radialGradient id="lampglow"><stop offset="0" stop-color="#ffe9b8" stop-opacity=".8"/><stop offset="1" stop-color="#ffe9b8" stop-opacity="0"/></radialGradient></defs>${behind}${thing}</svg>`

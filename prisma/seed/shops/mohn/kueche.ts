@@ -93,7 +93,7 @@ export const kueche: readonly ProductSource[] = [
     vendor: "Werkstatt Mohn",
     category: "kueche",
     price: "42.00",
-    kind: "soap",
+    kind: "jar",
     tone: "cream",
     pull: 6,
     description:
