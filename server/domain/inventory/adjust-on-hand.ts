@@ -4,7 +4,9 @@ import { announceStock, idStem, type MovedStock } from "./move-stock.ts"
 import type { StockState } from "./stock-state.ts"
 
 /** A count says how many there are, a delivery how many came. */
-export type Adjustment = { readonly kind: "count"; readonly onHand: number } | { readonly kind: "receive"; readonly pieces: number }
+export type Adjustment =
+  | { readonly kind: "count"; readonly onHand: number }
+  | { readonly kind: "receive"; readonly pieces: number }
 
 /**
  * One statement: the change is worked out from the locked row, not from what a page showed.

@@ -11,7 +11,10 @@ export function changeStockedProduct(ctx: TenantContext, productId: string, draf
   return ctx.transact(async (work) => {
     const product = await reviseProduct(work, productId, draft)
     const added = product.variants.filter(({ isNew }) => isNew)
-    await openStocks(work, added.map(({ id, onHand }) => ({ variantId: id, onHand })))
+    await openStocks(
+      work,
+      added.map(({ id, onHand }) => ({ variantId: id, onHand })),
+    )
     return product
   })
 }

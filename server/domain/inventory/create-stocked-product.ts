@@ -9,7 +9,10 @@ import { openStocks } from "./open-stock.ts"
 export function createStockedProduct(ctx: TenantContext, draft: ProductDraft): Promise<RecordedProduct> {
   return ctx.transact(async (work) => {
     const product = await recordProduct(work, draft)
-    await openStocks(work, product.variants.map(({ id, onHand }) => ({ variantId: id, onHand })))
+    await openStocks(
+      work,
+      product.variants.map(({ id, onHand }) => ({ variantId: id, onHand })),
+    )
     return product
   })
 }

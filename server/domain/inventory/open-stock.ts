@@ -14,7 +14,8 @@ export function openStock(work: Work, variantId: string, onHand: number): Promis
 export async function openStocks(work: Work, stocks: readonly OpeningStock[]): Promise<void> {
   const { tenantId, now } = work
   if (stocks.length === 0) return
-  if (stocks.some(({ onHand }) => !Number.isInteger(onHand) || onHand < 0)) throw new RangeError("stock is a whole number from zero on")
+  if (stocks.some(({ onHand }) => !Number.isInteger(onHand) || onHand < 0))
+    throw new RangeError("stock is a whole number from zero on")
   await work.rows.stockLevel.createMany({ data: stocks.map(({ variantId, onHand }) => ({ tenantId, variantId, onHand })) })
   await work.rows.stockMovement.createMany({
     data: stocks.map(({ variantId, onHand }) => ({

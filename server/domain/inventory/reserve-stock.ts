@@ -31,7 +31,9 @@ export async function tryReserveStock(
   const rows = await hold(work, orderId, wanted, expiresAt)
   const moved = rows.filter(isMoved)
   if (moved.length < wanted.length) {
-    return rows.flatMap(({ variantId, quantity, free }) => ((free ?? 0) < quantity ? [{ variantId, wanted: quantity, free: free ?? 0 }] : []))
+    return rows.flatMap(({ variantId, quantity, free }) =>
+      (free ?? 0) < quantity ? [{ variantId, wanted: quantity, free: free ?? 0 }] : [],
+    )
   }
   if (moved.some((row) => !row.held)) throw new Error(`order ${orderId} already holds stock`)
   await announceStock(work, moved)

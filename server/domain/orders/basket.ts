@@ -21,7 +21,11 @@ export async function readBasket(ctx: TenantContext, cartId: string): Promise<Ba
 export type OrderQuote = Quote & { readonly shipping: NonNullable<Quote["shipping"]>; readonly shippingMethod: ShippingChoice }
 
 /** @throws Refusal carts.empty, carts.unknown-variant, pricing.no-shipping */
-export async function priceBasket(work: Work, { address, shippingMethodId }: OrderRequest, lines: readonly CartLine[]): Promise<OrderQuote> {
+export async function priceBasket(
+  work: Work,
+  { address, shippingMethodId }: OrderRequest,
+  lines: readonly CartLine[],
+): Promise<OrderQuote> {
   if (lines.length === 0) refuse("carts.empty")
   const { country, region } = address
   const priced = await quote(work, { lines, country, region, shippingMethodId })

@@ -15,7 +15,7 @@ export function cancelOrder(ctx: TenantContext, orderId: string, reason: CancelR
 }
 
 export async function giveUpOrder(work: Work, orderId: string, reason: CancelReason): Promise<void> {
-  await moveOrder(work, orderId, "cancelled", { cancelledAt: work.now, cancelReason: reason })
+  await moveOrder(work, orderId, { to: "cancelled", reason })
   // Paid a moment ago, and about to be confirmed: too late to give up.
   if (!(await giveUpPayment(work, orderId))) refuse("orders.wrong-state", { status: "paid" })
   await releaseStock(work, orderId)

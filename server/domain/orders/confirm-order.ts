@@ -9,13 +9,17 @@ import { moveOrder } from "./move-order.ts"
  * The money is there: what was held is sold. If the order had been given up, it is paid after all where the goods are still
  * there; otherwise it stays cancelled as `paid-too-late`, and the merchant owes the money back.
  */
-export function confirmOrder(ctx: TenantContext, { orderId, paymentId }: { orderId: string; paymentId: string }, eventId: string): Promise<void> {
+export function confirmOrder(
+  ctx: TenantContext,
+  { orderId, paymentId }: { orderId: string; paymentId: string },
+  eventId: string,
+): Promise<void> {
   return ctx.transact(async (work) => {
     if (!(await once(work, "orders.confirm", eventId))) return
     const order = await lockPaidOrder(work, orderId, paymentId)
     if (order.status === "paid" || order.status === "shipped") return
     if (order.status === "cancelled" && !(await holdAgain(work, orderId))) return markTooLate(work, orderId)
-    await moveOrder(work, orderId, "paid", { paidAt: work.now, cancelReason: "" })
+    await moveOrder(work, orderId, { to: "paid" })
     await sellStock(work, orderId)
     await work.emit("order.confirmed", { orderId, totalMinor: order.totalMinor, currency: order.currency })
   })

@@ -17,7 +17,10 @@ type Row = Omit<OrderRow, "status" | "total"> & {
   readonly found: number
 }
 
-export async function selectOrderRows({ sql, tenantId }: Reading, selection: OrderSelection): Promise<{ orders: OrderRow[]; total: number }> {
+export async function selectOrderRows(
+  { sql, tenantId }: Reading,
+  selection: OrderSelection,
+): Promise<{ orders: OrderRow[]; total: number }> {
   const { status = null, customerId = null, most, skip } = selection
   const rows = await sql<Row>`
     select o.id, o.number, o.status, o.cancel_reason as "cancelReason", o.placed_at as "placedAt", o.email,

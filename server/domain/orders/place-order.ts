@@ -41,7 +41,14 @@ function writeOrder(ctx: TenantContext, request: OrderRequest, basket: Basket): 
     // Contended rows last: the goods' first, then the one that hands out numbers to the whole shop.
     const expiresAt = after(now, timeToPay)
     await reserveStock(work, id, quote.lines, expiresAt)
-    const { number, accessToken } = await recordOrder(work, { id, cartKey: basket.key, language: ctx.tenant.language, expiresAt, request, quote })
+    const { number, accessToken } = await recordOrder(work, {
+      id,
+      cartKey: basket.key,
+      language: ctx.tenant.language,
+      expiresAt,
+      request,
+      quote,
+    })
     return { orderId: id, number, accessToken, paymentId: payment.id }
   })
 }

@@ -5,7 +5,8 @@ import { addressSchema } from "./address.ts"
 import { orderStatusOf } from "./order-states.ts"
 import type { OrderLineView, OrderView } from "./order-view.ts"
 
-interface Row extends Pick<OrderView, "id" | "number" | "placedAt" | "expiresAt" | "paidAt" | "shippedAt" | "cancelledAt" | "cancelReason"> {
+interface Row
+  extends Pick<OrderView, "id" | "number" | "placedAt" | "expiresAt" | "paidAt" | "shippedAt" | "cancelledAt" | "cancelReason"> {
   readonly status: string
   readonly email: string
   readonly customerId: string | null
@@ -22,7 +23,12 @@ interface Row extends Pick<OrderView, "id" | "number" | "placedAt" | "expiresAt"
   readonly taxIncluded: boolean
   readonly totalMinor: bigint
   readonly lines: readonly (Omit<OrderLineView, "unit" | "total"> & { readonly unitMinor: string; readonly totalMinor: string })[]
-  readonly shipments: readonly { readonly id: string; readonly carrier: string; readonly tracking: string; readonly shippedAt: string }[]
+  readonly shipments: readonly {
+    readonly id: string
+    readonly carrier: string
+    readonly tracking: string
+    readonly shippedAt: string
+  }[]
   readonly payment: PaymentJson | null
 }
 
@@ -40,7 +46,19 @@ export async function readOrder(reading: Reading, orderId: string): Promise<Orde
   const [row] = await select(reading, orderId)
   if (!row) return undefined
   const of = (minor: bigint | string): Money => money(BigInt(minor), row.currency)
-  const { lines, shipments, payment, currency, subtotalMinor, shippingMinor, taxMinor, taxName, taxIncluded, totalMinor, ...plain } = row
+  const {
+    lines,
+    shipments,
+    payment,
+    currency,
+    subtotalMinor,
+    shippingMinor,
+    taxMinor,
+    taxName,
+    taxIncluded,
+    totalMinor,
+    ...plain
+  } = row
   return {
     ...plain,
     status: orderStatusOf(row.status),
@@ -55,8 +73,16 @@ export async function readOrder(reading: Reading, orderId: string): Promise<Orde
   }
 }
 
-function paymentFrom({ amountMinor, settledAt, status, ...plain }: PaymentJson, of: (minor: string) => Money): OrderView["payment"] {
-  return { ...plain, status: paymentStatusOf(status), amount: of(amountMinor), settledAt: settledAt === null ? null : new Date(settledAt) }
+function paymentFrom(
+  { amountMinor, settledAt, status, ...plain }: PaymentJson,
+  of: (minor: string) => Money,
+): OrderView["payment"] {
+  return {
+    ...plain,
+    status: paymentStatusOf(status),
+    amount: of(amountMinor),
+    settledAt: settledAt === null ? null : new Date(settledAt),
+  }
 }
 
 function select({ sql, tenantId }: Reading, orderId: string): Promise<Row[]> {

@@ -14,7 +14,7 @@ export interface Parcel {
 export function shipOrder(ctx: TenantContext, orderId: string, { carrier, tracking }: Parcel): Promise<{ shipmentId: string }> {
   return ctx.transact(async (work) => {
     const { tenantId, now } = work
-    await moveOrder(work, orderId, "shipped", { shippedAt: now })
+    await moveOrder(work, orderId, { to: "shipped" })
     const shipmentId = newId("shipment", now.getTime())
     await work.rows.shipment.create({ data: { tenantId, id: shipmentId, orderId, carrier, tracking, shippedAt: now } })
     await work.emit("order.shipped", { orderId, shipmentId })

@@ -20,7 +20,10 @@ export function asText({ heading, paragraphs, rows, address, link, closing }: Le
   const table = rows.map(({ label, amount }) => `${label}: ${amount}`)
   const to = address ? [address.title, ...address.lines] : []
   const blocks = [[heading], ...paragraphs.map((paragraph) => [paragraph]), table, to, [`${link.label}:`, link.href], [closing]]
-  return `${blocks.filter((block) => block.length > 0).map((block) => block.join("\n")).join("\n\n")}\n`
+  return `${blocks
+    .filter((block) => block.length > 0)
+    .map((block) => block.join("\n"))
+    .join("\n\n")}\n`
 }
 
 export function asHtml({ subject, heading, paragraphs, rows, address, link, closing }: Letter, language: string): string {

@@ -7,7 +7,9 @@ import { giveUpPayment } from "./give-up-payment.ts"
  * that is reported as any other news, and the order decides.
  */
 export async function cancelPayment(ctx: TenantContext, orderId: string): Promise<void> {
-  const payment = await ctx.read(({ rows }) => rows.payment.findFirst({ where: { orderId }, select: { status: true, providerRef: true } }))
+  const payment = await ctx.read(({ rows }) =>
+    rows.payment.findFirst({ where: { orderId }, select: { status: true, providerRef: true } }),
+  )
   if (!payment || payment.status === "settled") return
   if (payment.status !== "cancelled") await ctx.transact((work) => giveUpPayment(work, orderId))
   // Without a reference the provider was never asked, or its answer is on the way: `authorizePayment` cancels it then.

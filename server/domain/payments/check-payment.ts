@@ -7,7 +7,9 @@ import { reportPayment } from "./report-payment.ts"
  * cancellation that found the money already there. What it says goes the way of every report.
  */
 export async function checkPayment(ctx: TenantContext, orderId: string): Promise<void> {
-  const payment = await ctx.read(({ rows }) => rows.payment.findFirst({ where: { orderId }, select: { status: true, providerRef: true } }))
+  const payment = await ctx.read(({ rows }) =>
+    rows.payment.findFirst({ where: { orderId }, select: { status: true, providerRef: true } }),
+  )
   if (!payment?.providerRef || payment.status === "settled") return
   await reportIntent(ctx, await ctx.ports.payments.findIntent(payment.providerRef))
 }

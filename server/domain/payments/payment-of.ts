@@ -8,5 +8,12 @@ export async function paymentOf(ctx: TenantContext, orderId: string): Promise<Pa
   const payment = await ctx.read(({ rows }) => rows.payment.findFirst({ where: { orderId } }))
   if (!payment) return undefined
   const { id, status, clientSecret, failureCode, amountMinor, currency, settledAt } = payment
-  return { id, status: paymentStatusOf(status), clientSecret, failureCode, amount: money(amountMinor, currency.trim()), settledAt }
+  return {
+    id,
+    status: paymentStatusOf(status),
+    clientSecret,
+    failureCode,
+    amount: money(amountMinor, currency.trim()),
+    settledAt,
+  }
 }

@@ -19,7 +19,16 @@ export interface StoredReport extends Pick<ProviderReport, "paymentId" | "provid
 export function reportAsJson(report: ProviderReport): string {
   const { paymentId, providerRef, status, failureCode, amount, occurredAt, body } = report
   const { currency } = amount
-  return JSON.stringify({ paymentId, providerRef, status, failureCode, amountMinor: amount.minor.toString(), currency, occurredAt, body })
+  return JSON.stringify({
+    paymentId,
+    providerRef,
+    status,
+    failureCode,
+    amountMinor: amount.minor.toString(),
+    currency,
+    occurredAt,
+    body,
+  })
 }
 
 export function parseStoredReport(json: unknown): StoredReport {

@@ -16,62 +16,71 @@ import { type SettledOrder, settlementEntries } from "./settlement-entries.ts"
 export function settlePayment(ctx: TenantContext, providerEventId: string, eventId: string): Promise<void> {
   return ctx.transact(async (work) => {
     if (!(await once(work, "payments.settle", eventId))) return
-    const told = await work.rows.providerEvent.findFirst({ where: { id: providerEventId }, select: { body: true } })
-    const report = parseStoredReport(present(told, "provider event").body)
-    const payment = await lockPayment(work, report.paymentId)
-    checkReport(payment, report)
-    await conclude(work, payment, report, ctx.tenant.commissionBps)
-    await work.rows.providerEvent.updateMany({ where: { id: providerEventId }, data: { handledAt: work.now } })
+    const subject = await lockSubject(work, providerEventId)
+    const report = parseStoredReport(subject.body)
+    checkReport(subject, report)
+    await conclude(work, subject, report, ctx.tenant.commissionBps)
+    await work.sql`
+      update provider_event set handled_at = ${work.now}::timestamptz where tenant_id = ${work.tenantId} and id = ${providerEventId}`
   })
 }
 
-interface LockedPayment {
+/** What a report speaks of, with the order's amounts as they were when it was placed. */
+interface Subject {
+  readonly body: unknown
   readonly id: string
   readonly orderId: string
   readonly amountMinor: bigint
   readonly currency: string
   readonly providerRef: string | null
+  readonly subtotalMinor: bigint
+  readonly shippingMinor: bigint
+  readonly taxMinor: bigint
+  readonly isTaxIncluded: boolean
 }
 
-async function lockPayment({ sql, tenantId }: Work, paymentId: string): Promise<LockedPayment> {
-  const [payment] = await sql<LockedPayment>`
-    select id, order_id as "orderId", amount_minor as "amountMinor", trim(currency) as currency, provider_ref as "providerRef"
-    from payment where tenant_id = ${tenantId} and id = ${paymentId} for update`
-  return present(payment, "payment of the report")
+async function lockSubject({ sql, tenantId }: Work, providerEventId: string): Promise<Subject> {
+  const [subject] = await sql<Subject>`
+    select e.body, p.id, p.order_id as "orderId", p.amount_minor as "amountMinor", trim(p.currency) as currency,
+      p.provider_ref as "providerRef", o.subtotal_minor as "subtotalMinor", o.shipping_minor as "shippingMinor",
+      o.tax_minor as "taxMinor", o.tax_included as "isTaxIncluded"
+    from provider_event e
+      join payment p on p.tenant_id = e.tenant_id and p.id = e.body ->> 'paymentId'
+      join "order" o on o.tenant_id = p.tenant_id and o.id = p.order_id
+    where e.tenant_id = ${tenantId} and e.id = ${providerEventId}
+    for update of p`
+  return present(subject, "payment of the report")
 }
 
-async function conclude(work: Work, payment: LockedPayment, report: StoredReport, commissionBps: number): Promise<void> {
-  const subject = { paymentId: payment.id, orderId: payment.orderId }
+async function conclude(work: Work, subject: Subject, report: StoredReport, commissionBps: number): Promise<void> {
+  const { id: paymentId, orderId } = subject
   if (report.status === "succeeded") {
-    if (!(await move(work, payment.id, "settled", ""))) return
-    const order = await readOrder(work, payment.orderId)
-    await post(work, { kind: "payment.settled", reference: payment.id, entries: settlementEntries(order, commissionBps) })
-    await work.emit("payment.settled", subject)
+    if (!(await move(work, paymentId, "settled", ""))) return
+    await post(work, { kind: "payment.settled", reference: paymentId, entries: settlementEntries(orderOf(subject), commissionBps) })
+    await work.emit("payment.settled", { paymentId, orderId })
   } else if (report.status === "requires_payment_method" && report.failureCode !== "") {
-    if (!(await move(work, payment.id, "failed", report.failureCode))) return
-    await work.emit("payment.failed", { ...subject, failureCode: report.failureCode })
+    const { failureCode } = report
+    if (await move(work, paymentId, "failed", failureCode)) await work.emit("payment.failed", { paymentId, orderId, failureCode })
   } else if (report.status === "canceled") {
-    await move(work, payment.id, "cancelled", "")
+    await move(work, paymentId, "cancelled", "")
   }
 }
 
 async function move({ sql, tenantId, now }: Work, id: string, to: PaymentStatus, failureCode: string): Promise<boolean> {
   const moved = await sql<{ id: string }>`
     update payment set status = ${to}, failure_code = ${failureCode}, revision = revision + 1,
-      settled_at = case when ${to} = 'settled' then ${now}::timestamptz else settled_at end
+      settled_at = case ${to}::text when 'settled' then ${now}::timestamptz else settled_at end
     where tenant_id = ${tenantId} and id = ${id} and status = any (${sourcesOf(to)}::text[])
     returning id`
   return moved.length > 0
 }
 
-async function readOrder({ rows }: Work, id: string): Promise<SettledOrder> {
-  const order = present(await rows.order.findFirst({ where: { id } }), "order of the payment")
-  const currency = order.currency.trim()
+function orderOf({ currency, subtotalMinor, shippingMinor, taxMinor, isTaxIncluded, amountMinor }: Subject): SettledOrder {
   return {
-    subtotal: money(order.subtotalMinor, currency),
-    shipping: money(order.shippingMinor, currency),
-    tax: money(order.taxMinor, currency),
-    isTaxIncluded: order.taxIncluded,
-    total: money(order.totalMinor, currency),
+    subtotal: money(subtotalMinor, currency),
+    shipping: money(shippingMinor, currency),
+    tax: money(taxMinor, currency),
+    isTaxIncluded,
+    total: money(amountMinor, currency),
   }
 }

@@ -7,12 +7,20 @@ const of = (minor: bigint) => money(minor, "EUR")
 const amount = fc.bigInt({ min: 0n, max: 10n ** 15n })
 
 it("books every unit of a settled order somewhere, and none twice", () => {
-  const order = fc.record({ subtotal: amount, shipping: amount, share: fc.integer({ min: 0, max: 5_000 }), isTaxIncluded: fc.boolean() })
+  const order = fc.record({
+    subtotal: amount,
+    shipping: amount,
+    share: fc.integer({ min: 0, max: 5_000 }),
+    isTaxIncluded: fc.boolean(),
+  })
   fc.assert(
     fc.property(order, fc.integer({ min: 0, max: 10_000 }), ({ subtotal, shipping, share, isTaxIncluded }, commissionBps) => {
       const tax = ((subtotal + shipping) * BigInt(share)) / 10_000n
       const total = subtotal + shipping + (isTaxIncluded ? 0n : tax)
-      const entries = settlementEntries({ subtotal: of(subtotal), shipping: of(shipping), tax: of(tax), isTaxIncluded, total: of(total) }, commissionBps)
+      const entries = settlementEntries(
+        { subtotal: of(subtotal), shipping: of(shipping), tax: of(tax), isTaxIncluded, total: of(total) },
+        commissionBps,
+      )
       expect(entries.reduce((sum, entry) => sum + entry.amount.minor, 0n)).toBe(0n)
       const shipped = entries.find(({ account }) => account === "shipping")?.amount.minor ?? 0n
       expect(-shipped).toBeGreaterThanOrEqual(0n)

@@ -18,15 +18,27 @@ const goods = (index: number, unitMinor: bigint): GoodsRow => ({
 
 const method = { id: "shm_1", name: "Post", priceMinor: "500", freeFromMinor: "10000", minDays: 1, maxDays: 2 }
 const rate = { name: "VAT", basisPoints: 1_900, included: true }
-const prices = (rows: GoodsRow[], more: Partial<Prices> = {}): Prices => ({ currency: "EUR", country: "DE", goods: rows, methods: [method], rate, ...more })
+const prices = (rows: GoodsRow[], more: Partial<Prices> = {}): Prices => ({
+  currency: "EUR",
+  country: "DE",
+  goods: rows,
+  methods: [method],
+  rate,
+  ...more,
+})
 
 describe("a quote", () => {
   it("adds up, whatever is in the basket", () => {
     const line = fc.record({ unitMinor: fc.bigInt({ min: 0n, max: 10n ** 15n }), quantity: fc.integer({ min: 1, max: 99 }) })
-    const anyRate = fc.option(fc.record({ name: fc.constant("Tax"), basisPoints: fc.integer({ min: 0, max: 10_000 }), included: fc.boolean() }))
+    const anyRate = fc.option(
+      fc.record({ name: fc.constant("Tax"), basisPoints: fc.integer({ min: 0, max: 10_000 }), included: fc.boolean() }),
+    )
     fc.assert(
       fc.property(fc.array(line, { maxLength: 50 }), anyRate, fc.boolean(), (lines, rate, ships) => {
-        const known = prices(lines.map(({ unitMinor }, index) => goods(index, unitMinor)), { rate })
+        const known = prices(
+          lines.map(({ unitMinor }, index) => goods(index, unitMinor)),
+          { rate },
+        )
         const asked = lines.map(({ quantity }, index) => ({ variantId: `var_${index}`, quantity }))
         const quote = priceUp(known, { lines: asked, ...(ships ? { shippingMethodId: "shm_1" } : {}) })
         const sum = lines.reduce((total, { unitMinor, quantity }) => total + unitMinor * BigInt(quantity), 0n)
@@ -42,23 +54,38 @@ describe("a quote", () => {
   it("takes a contained tax out of goods and shipping, and puts another on top", () => {
     const request = { lines: [{ variantId: "var_0", quantity: 2 }], shippingMethodId: "shm_1" }
     const included = priceUp(prices([goods(0, 1_000n)]), request)
-    expect(included).toMatchObject({ subtotal: { minor: 2_000n }, shipping: { minor: 500n }, tax: { amount: { minor: 399n } }, total: { minor: 2_500n } })
+    expect(included).toMatchObject({
+      subtotal: { minor: 2_000n },
+      shipping: { minor: 500n },
+      tax: { amount: { minor: 399n } },
+      total: { minor: 2_500n },
+    })
     const onTop = priceUp(prices([goods(0, 1_000n)], { rate: { name: "Sales tax", basisPoints: 725, included: false } }), request)
     expect(onTop).toMatchObject({ tax: { amount: { minor: 181n } }, total: { minor: 2_681n } })
   })
 
   it("ships free from the merchant's amount on, not below", () => {
-    const at = (unit: bigint) => priceUp(prices([goods(0, unit)]), { lines: [{ variantId: "var_0", quantity: 1 }], shippingMethodId: "shm_1" }).shipping?.minor
+    const at = (unit: bigint) =>
+      priceUp(prices([goods(0, unit)]), { lines: [{ variantId: "var_0", quantity: 1 }], shippingMethodId: "shm_1" }).shipping
+        ?.minor
     expect([at(9_999n), at(10_000n)]).toEqual([500n, 0n])
   })
 
   it("names what is no longer for sale and leaves it out of the sums", () => {
-    const quote = priceUp(prices([goods(0, 700n)]), { lines: [{ variantId: "var_0", quantity: 1 }, { variantId: "var_9", quantity: 3 }] })
+    const quote = priceUp(prices([goods(0, 700n)]), {
+      lines: [
+        { variantId: "var_0", quantity: 1 },
+        { variantId: "var_9", quantity: 3 },
+      ],
+    })
     expect(quote).toMatchObject({ missing: ["var_9"], subtotal: { minor: 700n }, shipping: null, total: { minor: 700n } })
   })
 
   it("knows no shipping by a method that does not serve the country", () => {
-    const quote = priceUp(prices([goods(0, 700n)], { methods: [] }), { lines: [{ variantId: "var_0", quantity: 1 }], shippingMethodId: "shm_1" })
+    const quote = priceUp(prices([goods(0, 700n)], { methods: [] }), {
+      lines: [{ variantId: "var_0", quantity: 1 }],
+      shippingMethodId: "shm_1",
+    })
     expect(quote).toMatchObject({ shipping: null, shippingMethod: null, shippingMethods: [] })
   })
 })

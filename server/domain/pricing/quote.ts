@@ -16,7 +16,10 @@ export function priceUp(prices: Prices, request: QuoteRequest): Quote {
     const row = goods.get(variantId)
     return row ? [lineOf(row, quantity, currency)] : []
   })
-  const subtotal = total(lines.map((line) => line.total), currency)
+  const subtotal = total(
+    lines.map((line) => line.total),
+    currency,
+  )
   const shippingMethods = prices.methods.map((method) => choiceOf(method, subtotal))
   const shippingMethod = shippingMethods.find(({ id }) => id === request.shippingMethodId) ?? null
   const shipping = shippingMethod?.price ?? null

@@ -10,7 +10,10 @@ import type { KeptMail } from "./list-mails.ts"
  * Keeps mails in a folder: `.eml` as it would have gone out, `.json` for the inbox page. One pair per tenant and key: a repeat
  * writes the same files again.
  */
-export function createFileMailer(folder: string, { from = "shop@localhost", clock = systemClock }: FileMailerOptions = {}): Mailer {
+export function createFileMailer(
+  folder: string,
+  { from = "shop@localhost", clock = systemClock }: FileMailerOptions = {},
+): Mailer {
   const transport = createTransport({ streamTransport: true, buffer: true, newline: "windows" })
   return {
     async send(tenantId, mail) {

@@ -24,6 +24,8 @@ export async function listMails(folder: string, most = 100): Promise<KeptMail[]>
     throw error
   })
   const kept = names.filter((name) => name.endsWith(".json"))
-  const mails = await Promise.all(kept.map(async (name) => keptMail.parse(JSON.parse(await readFile(join(folder, name), "utf8")))))
+  const mails = await Promise.all(
+    kept.map(async (name) => keptMail.parse(JSON.parse(await readFile(join(folder, name), "utf8")))),
+  )
   return mails.sort((a, b) => (a.at < b.at ? 1 : -1)).slice(0, most)
 }

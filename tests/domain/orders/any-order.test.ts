@@ -104,7 +104,7 @@ it("ends in a legal state, whatever happens in whatever order, twice or at once"
       const { total } = await findOrder(stall.ctx, scene.order.orderId, { staff: true })
       if (scene.isPaid) paid += total.minor
     }),
-    { numRuns: 40, endOnFailure: true },
+    { numRuns: 30, endOnFailure: true },
   )
   const books = await balances(stall.ctx)
   expect(books.find(({ account }) => account === "cash:clearing")?.amount.minor ?? 0n).toBe(paid)
