@@ -1,5 +1,8 @@
 import { index, layout, type RouteConfig, route } from "@remix-run/route-config"
 
+/** Sites without a language of their own share one way to change it. */
+const languageOf = (site: string) => route("language", "language/change-language.ts", { id: `${site}/language` })
+
 /**
  * Every URL of the product, by hand. One layout per site: the server mounts the part below it at that site's hosts,
  * so the same path may mean another page on another host.
@@ -24,7 +27,12 @@ export default [
     route("me", "storefront/me.ts"),
     route("signals", "storefront/signals.ts"),
   ]),
-  layout("market/layout.tsx", [index("market/home.tsx")]),
+  layout("market/layout.tsx", [
+    index("market/home.tsx"),
+    route("shops", "market/shops.tsx"),
+    route("search", "market/search.tsx"),
+    languageOf("market"),
+  ]),
   layout("console/layout.tsx", [index("console/home.tsx")]),
   layout("admin/layout.tsx", [index("admin/home.tsx")]),
 ] satisfies RouteConfig

@@ -5,7 +5,13 @@ import { pageWindow } from "./paging.ts"
 import { type CardRow, cardColumns, cardJoins, cardOf, type ProductCard, withPage } from "./product-card.ts"
 
 export interface MarketCard extends ProductCard {
-  readonly shop: { readonly slug: string; readonly name: string; readonly host: string; readonly language: string }
+  readonly shop: {
+    readonly tenantId: string
+    readonly slug: string
+    readonly name: string
+    readonly host: string
+    readonly language: string
+  }
 }
 
 interface MarketRow extends CardRow {
@@ -14,7 +20,7 @@ interface MarketRow extends CardRow {
 }
 
 const marketColumns = fragment`
-  t.currency, json_build_object('slug', t.slug, 'name', t.name, 'host', d.host, 'language', t.language) as shop, ${cardColumns}`
+  t.currency, json_build_object('tenantId', t.id, 'slug', t.slug, 'name', t.name, 'host', d.host, 'language', t.language) as shop, ${cardColumns}`
 
 /** The newest of every open shop in turn, so that a shop that publishes a hundred at once does not fill the page. */
 export function newestAcrossShops(

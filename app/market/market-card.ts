@@ -1,0 +1,18 @@
+import type { ProductCardView } from "#app/ui/product-card.tsx"
+import type { MarketCard } from "#server/domain/catalog/index.ts"
+import type { Links } from "#server/ports/links.ts"
+
+/** A shop's product as the market shows it: under the shop's name, leading to the shop's own host. */
+export function marketCard(links: Links, product: MarketCard): ProductCardView {
+  const { shop } = product
+  return {
+    id: `${shop.tenantId}/${product.id}`,
+    href: links.shop(shop, `/products/${product.slug}`),
+    name: product.title,
+    note: shop.name,
+    picture: product.picture && { tenantId: shop.tenantId, key: product.picture.key, alt: product.picture.alt },
+    price: product.from,
+    priceFrom: product.priceVaries,
+    free: product.free,
+  }
+}

@@ -1,0 +1,48 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node"
+import { useLoaderData } from "@remix-run/react"
+import { z } from "zod"
+import { platformOf } from "#app/http/tenant-of.ts"
+import { useText } from "#app/text/text.tsx"
+import { EmptyState } from "#app/ui/empty-state.tsx"
+import { LinkButton } from "#app/ui/link-button.tsx"
+import { PageHeader } from "#app/ui/page-header.tsx"
+import { ProductGrid } from "#app/ui/product-grid.tsx"
+import { searchAcrossShops } from "#server/domain/catalog/index.ts"
+import { marketCard } from "./market-card.ts"
+import { marketMeta } from "./market-meta.ts"
+
+const queryText = z
+  .string()
+  .transform((text) => text.replace(/\p{Cc}/gu, " ").trim().slice(0, 120))
+  .catch("")
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const query = queryText.parse(new URL(request.url).searchParams.get("q"))
+  const found = await searchAcrossShops(platformOf(context), query)
+  return { query, products: found.map((product) => marketCard(context.links, product)) }
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [...marketMeta(data?.query), { name: "robots", content: "noindex" }]
+
+export default function Search() {
+  const { query, products } = useLoaderData<typeof loader>()
+  const t = useText("market")
+  return (
+    <main id="content" className="page page-main">
+      {products.length > 0 ? (
+        <>
+          <PageHeader title={t("search.title", { query })} lead={t("shop.goods", { count: products.length })} />
+          <ProductGrid products={products} eager={4} />
+        </>
+      ) : (
+        <EmptyState
+          icon="search"
+          title={query ? t("search.none", { query }) : t("search.blank")}
+          action={<LinkButton to="/shops">{t("home.browse")}</LinkButton>}
+        >
+          {query && t("search.none-text")}
+        </EmptyState>
+      )}
+    </main>
+  )
+}
