@@ -35,7 +35,14 @@ function keepsCarts(open: () => Promise<CartStore>): void {
     const [store, id] = [await opened, newId("cart")]
     await store.change(tenant, id, plus("var_b"))
     const cart = await store.change(tenant, id, plus("var_a"))
-    expect(cart).toEqual({ id, revision: 2, lines: [{ variantId: "var_b", quantity: 1 }, { variantId: "var_a", quantity: 1 }] })
+    expect(cart).toEqual({
+      id,
+      revision: 2,
+      lines: [
+        { variantId: "var_b", quantity: 1 },
+        { variantId: "var_a", quantity: 1 },
+      ],
+    })
     expect(await store.find(tenant, id)).toEqual(cart)
   })
 
@@ -94,7 +101,10 @@ describe("carts on PostgreSQL", () =>
   keepsCarts(async () => {
     const database = await createDatabase()
     const app = openDatabase({ url: database.appUrl, poolSize: 4, applicationName: "test-carts" })
-    closing.push(() => database.drop(), () => app.close())
+    closing.push(
+      () => database.drop(),
+      () => app.close(),
+    )
     return createPostgresCartStore(createTenancy(app))
   }))
 

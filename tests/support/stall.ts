@@ -49,12 +49,24 @@ export async function openStall(wish: Partial<ShopRequest> = {}): Promise<Stall>
   }
 }
 
-export const home: Address = { name: "Ada", line1: "1 Main St", line2: "", city: "Springfield", postcode: "12345", region: "", country: "US", phone: "" }
+export const home: Address = {
+  name: "Ada",
+  line1: "1 Main St",
+  line2: "",
+  city: "Springfield",
+  postcode: "12345",
+  region: "",
+  country: "US",
+  phone: "",
+}
 
 async function publish(ctx: TenantContext, onHand: number, priceMinor: bigint): Promise<string> {
   const price = money(priceMinor, ctx.tenant.currency)
   const draft = { title: "Thing", description: "", vendor: "", categoryId: null, newCategory: null, options: [] }
-  const { productId, variants } = await createStockedProduct(ctx, { ...draft, variants: [{ choices: [], sku: newId("variant"), price, onHand }] })
+  const { productId, variants } = await createStockedProduct(ctx, {
+    ...draft,
+    variants: [{ choices: [], sku: newId("variant"), price, onHand }],
+  })
   const data = { status: "published", publishedAt: ctx.clock.now() }
   await ctx.transact(({ rows }) => rows.product.updateMany({ where: { id: productId }, data }))
   return present(variants[0], "variant").id

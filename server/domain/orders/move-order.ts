@@ -2,7 +2,9 @@ import type { Work } from "#server/context/work.ts"
 import { refuse } from "#server/messages/refusals.ts"
 import { type CancelReason, type OrderStatus, orderStatusOf, sourcesOf } from "./order-states.ts"
 
-export type Move = { readonly to: Exclude<OrderStatus, "placed" | "cancelled"> } | { readonly to: "cancelled"; readonly reason: CancelReason }
+export type Move =
+  | { readonly to: Exclude<OrderStatus, "placed" | "cancelled"> }
+  | { readonly to: "cancelled"; readonly reason: CancelReason }
 
 /**
  * Moves an order if its state allows, which the statement itself looks at, and notes the time.

@@ -56,7 +56,11 @@ async function conclude(work: Work, subject: Subject, report: StoredReport, comm
   const { id: paymentId, orderId } = subject
   if (report.status === "succeeded") {
     if (!(await move(work, paymentId, "settled", ""))) return
-    await post(work, { kind: "payment.settled", reference: paymentId, entries: settlementEntries(orderOf(subject), commissionBps) })
+    await post(work, {
+      kind: "payment.settled",
+      reference: paymentId,
+      entries: settlementEntries(orderOf(subject), commissionBps),
+    })
     await work.emit("payment.settled", { paymentId, orderId })
   } else if (report.status === "requires_payment_method" && report.failureCode !== "") {
     const { failureCode } = report

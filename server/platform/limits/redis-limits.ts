@@ -8,6 +8,13 @@ export function createRedisRateLimiter(redis: Redis): RateLimiter {
   return perWindow((points, duration) => {
     const keyPrefix = `limit-${points}-${duration}`
     const insuranceLimiter = new RateLimiterMemory({ points, duration, keyPrefix })
-    return new RateLimiterRedis({ storeClient: redis, points, duration, keyPrefix, insuranceLimiter, rejectIfRedisNotReady: true })
+    return new RateLimiterRedis({
+      storeClient: redis,
+      points,
+      duration,
+      keyPrefix,
+      insuranceLimiter,
+      rejectIfRedisNotReady: true,
+    })
   })
 }

@@ -30,7 +30,10 @@ describe("a cart", () => {
 
   it.each([0, -1, 1.5, mostOfOne + 1, 1e9, Number.NaN])("refuses to add %s pieces", async (quantity) => {
     const [variantId, cartId] = [await stall.sell(), newId("cart")]
-    await expect(addToCart(stall.ctx, cartId, { variantId, quantity })).rejects.toMatchObject({ code: "carts.quantity", details: { most: mostOfOne } })
+    await expect(addToCart(stall.ctx, cartId, { variantId, quantity })).rejects.toMatchObject({
+      code: "carts.quantity",
+      details: { most: mostOfOne },
+    })
     expect(await cartCount(stall.ctx, cartId)).toBe(0)
   })
 
@@ -47,8 +50,12 @@ describe("a cart", () => {
   it("refuses what is not for sale here, another shop's goods among it", async () => {
     const other = await stall.openTestShop()
     const variantId = await stall.sell()
-    await expect(addToCart(other, newId("cart"), { variantId, quantity: 1 })).rejects.toMatchObject({ code: "carts.unknown-variant" })
-    await expect(addToCart(stall.ctx, newId("cart"), { variantId: "var_none", quantity: 1 })).rejects.toMatchObject({ code: "carts.unknown-variant" })
+    await expect(addToCart(other, newId("cart"), { variantId, quantity: 1 })).rejects.toMatchObject({
+      code: "carts.unknown-variant",
+    })
+    await expect(addToCart(stall.ctx, newId("cart"), { variantId: "var_none", quantity: 1 })).rejects.toMatchObject({
+      code: "carts.unknown-variant",
+    })
   })
 
   it("shows what is short and what is gone", async () => {

@@ -43,18 +43,34 @@ describe("a reservation", () => {
 
   it("takes duplicate lines for one demand", async () => {
     const variantId = await stall.sell({ onHand: 3 })
-    const twice = [{ variantId, quantity: 2 }, { variantId, quantity: 2 }]
+    const twice = [
+      { variantId, quantity: 2 },
+      { variantId, quantity: 2 },
+    ]
     await expect(hold(twice)).rejects.toMatchObject({ code: "inventory.sold-out", details: { wanted: 4, free: 3 } })
-    await hold([{ variantId, quantity: 1 }, { variantId, quantity: 2 }])
+    await hold([
+      { variantId, quantity: 1 },
+      { variantId, quantity: 2 },
+    ])
     expect((await stall.stock(variantId)).free).toBe(0)
   })
 
   it("holds all lines or none", async () => {
     const [plenty, none] = [await stall.sell({ onHand: 9 }), await stall.sell({ onHand: 0 })]
-    await expect(hold([{ variantId: plenty, quantity: 1 }, { variantId: none, quantity: 1 }])).rejects.toMatchObject({
+    await expect(
+      hold([
+        { variantId: plenty, quantity: 1 },
+        { variantId: none, quantity: 1 },
+      ]),
+    ).rejects.toMatchObject({
       details: { variantId: none, free: 0, wanted: 1 },
     })
-    await expect(hold([{ variantId: plenty, quantity: 1 }, { variantId: "var_unknown", quantity: 1 }])).rejects.toMatchObject({
+    await expect(
+      hold([
+        { variantId: plenty, quantity: 1 },
+        { variantId: "var_unknown", quantity: 1 },
+      ]),
+    ).rejects.toMatchObject({
       details: { variantId: "var_unknown", free: 0 },
     })
     expect(await stall.stock(plenty)).toMatchObject({ reserved: 0, revision: 1 })
@@ -63,7 +79,13 @@ describe("a reservation", () => {
   it("surfaces no deadlock for overlapping carts in opposite orders", async () => {
     const [a, b, c] = [await stall.sell({ onHand: 20 }), await stall.sell({ onHand: 20 }), await stall.sell({ onHand: 20 })]
     const line = (variantId: string) => ({ variantId, quantity: 1 })
-    const carts = [[a, b, c], [c, b, a], [b, a], [c, a], [b, c]]
+    const carts = [
+      [a, b, c],
+      [c, b, a],
+      [b, a],
+      [c, a],
+      [b, c],
+    ]
     const granted = await outcomes(Array.from({ length: 40 }, (_, i) => hold((carts[i % carts.length] ?? []).map(line))))
     const held = await stall.ctx.read(({ rows }) => rows.reservation.count({ where: { orderId: { in: granted } } }))
     const stocks = await Promise.all([a, b, c].map((id) => stall.stock(id)))
@@ -107,7 +129,10 @@ describe("a reservation", () => {
   it("stays in the merchant's way when the shelf is counted", async () => {
     const variantId = await stall.sell({ onHand: 5 })
     await hold([{ variantId, quantity: 4 }])
-    await expect(setOnHand(stall.ctx, variantId, 3)).rejects.toMatchObject({ code: "inventory.below-reserved", details: { reserved: 4 } })
+    await expect(setOnHand(stall.ctx, variantId, 3)).rejects.toMatchObject({
+      code: "inventory.below-reserved",
+      details: { reserved: 4 },
+    })
     expect(await setOnHand(stall.ctx, variantId, 4)).toMatchObject({ onHand: 4, reserved: 4, free: 0 })
     expect(await recomputed(variantId)).toEqual({ onHand: 4, reserved: 4 })
     await expect(setOnHand(stall.ctx, "var_unknown", 3)).rejects.toMatchObject({ code: "catalog.product-not-found" })
@@ -117,14 +142,24 @@ describe("a reservation", () => {
     const variantId = await stall.sell({ onHand: 5 })
     const orderId = await hold([{ variantId, quantity: 2 }])
     await stall.ctx.transact((work) => sellStock(work, orderId))
-    const told = await stall.ctx.read(({ rows }) => rows.outboxEvent.findMany({ where: { name: "stock.moved" }, orderBy: { id: "asc" } }))
+    const told = await stall.ctx.read(({ rows }) =>
+      rows.outboxEvent.findMany({ where: { name: "stock.moved" }, orderBy: { id: "asc" } }),
+    )
     const mine = told.map(({ payload }) => payload).filter((p) => JSON.stringify(p).includes(variantId))
-    expect(mine).toMatchObject([{ onHand: 5, free: 3, revision: 2 }, { onHand: 3, free: 3, revision: 3 }])
+    expect(mine).toMatchObject([
+      { onHand: 5, free: 3, revision: 2 },
+      { onHand: 3, free: 3, revision: 3 },
+    ])
   })
 
   it("keeps the books whatever is asked in whatever order", async () => {
     const ids = [await stall.sell({ onHand: 6 }), await stall.sell({ onHand: 6 })]
-    const act = fc.record({ kind: fc.constantFrom("hold", "release", "sell"), of: fc.nat(7), variant: fc.nat(1), quantity: fc.integer({ min: 1, max: 3 }) })
+    const act = fc.record({
+      kind: fc.constantFrom("hold", "release", "sell"),
+      of: fc.nat(7),
+      variant: fc.nat(1),
+      quantity: fc.integer({ min: 1, max: 3 }),
+    })
     await fc.assert(
       fc.asyncProperty(fc.array(act, { maxLength: 12 }), async (acts) => {
         const run = newId("order")
@@ -138,7 +173,9 @@ describe("a reservation", () => {
           const { onHand, reserved, free } = await stall.stock(id)
           expect(await recomputed(id)).toEqual({ onHand, reserved })
           expect(free).toBeGreaterThanOrEqual(0)
-          const held = await stall.ctx.read(({ rows }) => rows.reservation.aggregate({ where: { variantId: id, status: "held" }, _sum: { quantity: true } }))
+          const held = await stall.ctx.read(({ rows }) =>
+            rows.reservation.aggregate({ where: { variantId: id, status: "held" }, _sum: { quantity: true } }),
+          )
           expect(reserved).toBe(held._sum.quantity ?? 0)
         }
       }),

@@ -11,12 +11,18 @@ beforeAll(async () => {
 afterAll(() => stall.close())
 
 const sale = (minor: bigint, reference: string) =>
-  ({ kind: "payment.settled", reference, entries: [debit("cash:clearing", money(minor, "USD")), credit("revenue", money(minor, "USD"))] }) as const
+  ({
+    kind: "payment.settled",
+    reference,
+    entries: [debit("cash:clearing", money(minor, "USD")), credit("revenue", money(minor, "USD"))],
+  }) as const
 
 describe("a posting", () => {
   it("is written once per reference, also by many at once", async () => {
     const reference = newId("payment")
-    const written = await Promise.all(Array.from({ length: 8 }, () => stall.ctx.transact((work) => post(work, sale(700n, reference)))))
+    const written = await Promise.all(
+      Array.from({ length: 8 }, () => stall.ctx.transact((work) => post(work, sale(700n, reference)))),
+    )
     expect(written.filter(Boolean)).toHaveLength(1)
     expect(await balances(stall.ctx)).toEqual([
       { account: "cash:clearing", amount: money(700n, "USD") },
@@ -24,7 +30,9 @@ describe("a posting", () => {
     ])
     const { postings, total } = await listPostings(stall.ctx)
     expect(total).toBe(1)
-    expect(postings).toMatchObject([{ kind: "payment.settled", reference, entries: [{ account: "cash:clearing" }, { account: "revenue" }] }])
+    expect(postings).toMatchObject([
+      { kind: "payment.settled", reference, entries: [{ account: "cash:clearing" }, { account: "revenue" }] },
+    ])
   })
 
   it("must sum to zero in each currency", async () => {
@@ -37,7 +45,9 @@ describe("a posting", () => {
     const writing = stall.ctx.transact(async ({ rows, tenantId, now }) => {
       const posting = { tenantId, id: newId("posting"), kind: "payment.settled", reference: newId("payment"), at: now }
       await rows.posting.create({ data: posting })
-      await rows.entry.create({ data: { tenantId, id: newId("entry"), postingId: posting.id, account: "revenue", amountMinor: 1n, currency: "USD" } })
+      await rows.entry.create({
+        data: { tenantId, id: newId("entry"), postingId: posting.id, account: "revenue", amountMinor: 1n, currency: "USD" },
+      })
     })
     await expect(writing).rejects.toThrow()
     expect((await listPostings(stall.ctx)).total).toBe(1)

@@ -73,7 +73,8 @@ async function settle(scene: Scene): Promise<void> {
 
 async function check(scene: Scene): Promise<void> {
   const order = await findOrder(stall.ctx, scene.order.orderId, { staff: true })
-  if (scene.isPaid) expect([order.status, order.cancelReason]).toEqual(order.status === "paid" ? ["paid", ""] : ["cancelled", "paid-too-late"])
+  if (scene.isPaid)
+    expect([order.status, order.cancelReason]).toEqual(order.status === "paid" ? ["paid", ""] : ["cancelled", "paid-too-late"])
   else expect(["placed", "cancelled"]).toContain(order.status)
   expect(order.payment?.status === "settled").toBe(scene.isPaid)
 

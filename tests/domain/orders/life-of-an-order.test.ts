@@ -1,6 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { balances } from "#server/domain/ledger/index.ts"
-import { cancelOrder, confirmOrder, dueTenants, expireOrders, findOrder, type PlacedOrder, shipOrder, timeToPay } from "#server/domain/orders/index.ts"
+import {
+  cancelOrder,
+  confirmOrder,
+  dueTenants,
+  expireOrders,
+  findOrder,
+  type PlacedOrder,
+  shipOrder,
+  timeToPay,
+} from "#server/domain/orders/index.ts"
 import { cancelPayment, reportPayment, settlePayment } from "#server/domain/payments/index.ts"
 import { present } from "#server/kernel/assert.ts"
 import { minutes } from "#server/kernel/clock.ts"
@@ -37,12 +46,23 @@ describe("the life of an order", () => {
 
     expect(await see(order)).toMatchObject({ status: "paid", revision: 2, payment: { status: "settled" } })
     expect(await stall.stock(variantId)).toMatchObject({ onHand: 3, reserved: 0 })
-    await expect(cancelOrder(stall.ctx, order.orderId, "shopper")).rejects.toMatchObject({ code: "orders.wrong-state", details: { status: "paid" } })
+    await expect(cancelOrder(stall.ctx, order.orderId, "shopper")).rejects.toMatchObject({
+      code: "orders.wrong-state",
+      details: { status: "paid" },
+    })
 
     const { shipmentId } = await shipOrder(stall.ctx, order.orderId, { carrier: "Post", tracking: "T1" })
-    expect(await see(order)).toMatchObject({ status: "shipped", revision: 3, shipments: [{ id: shipmentId, carrier: "Post", tracking: "T1" }] })
-    await expect(shipOrder(stall.ctx, order.orderId, { carrier: "Post", tracking: "" })).rejects.toMatchObject({ code: "orders.wrong-state" })
-    await expect(shipOrder(stall.ctx, "ord_none", { carrier: "Post", tracking: "" })).rejects.toMatchObject({ code: "orders.not-found" })
+    expect(await see(order)).toMatchObject({
+      status: "shipped",
+      revision: 3,
+      shipments: [{ id: shipmentId, carrier: "Post", tracking: "T1" }],
+    })
+    await expect(shipOrder(stall.ctx, order.orderId, { carrier: "Post", tracking: "" })).rejects.toMatchObject({
+      code: "orders.wrong-state",
+    })
+    await expect(shipOrder(stall.ctx, "ord_none", { carrier: "Post", tracking: "" })).rejects.toMatchObject({
+      code: "orders.not-found",
+    })
   })
 
   it("lets a declined card be followed by a good one", async () => {
@@ -68,7 +88,9 @@ describe("the life of an order", () => {
     await runJobs(stall.ctx)
     expect(await see(order)).toMatchObject({ status: "cancelled", cancelReason: "expired", payment: { status: "cancelled" } })
     expect((await stall.stock(variantId)).free).toBe(1)
-    expect([...stall.ports.payments.intents.values()].find(({ paymentId }) => paymentId === order.paymentId)?.status).toBe("canceled")
+    expect([...stall.ports.payments.intents.values()].find(({ paymentId }) => paymentId === order.paymentId)?.status).toBe(
+      "canceled",
+    )
   })
 
   it("is paid after all when the money comes late and the goods are still there", async () => {

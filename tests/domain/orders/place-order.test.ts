@@ -31,7 +31,10 @@ describe("placing an order", () => {
   it("numbers orders without a gap, refused ones included", async () => {
     const variantId = await stall.sell({ onHand: 3 })
     const first = await stall.buy([{ variantId, quantity: 2 }])
-    await expect(stall.buy([{ variantId, quantity: 2 }])).rejects.toMatchObject({ code: "inventory.sold-out", details: { free: 1, wanted: 2 } })
+    await expect(stall.buy([{ variantId, quantity: 2 }])).rejects.toMatchObject({
+      code: "inventory.sold-out",
+      details: { free: 1, wanted: 2 },
+    })
     const second = await stall.buy([{ variantId, quantity: 1 }])
     expect(second.number).toBe(first.number + 1)
   })

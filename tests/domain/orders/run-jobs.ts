@@ -31,7 +31,12 @@ export async function pendingJobs(ctx: TenantContext, handled: ReadonlySet<strin
   })
 }
 
-function jobFor<N extends EventName>(ctx: TenantContext, name: N, payload: unknown, eventId: string): (() => Promise<void>) | undefined {
+function jobFor<N extends EventName>(
+  ctx: TenantContext,
+  name: N,
+  payload: unknown,
+  eventId: string,
+): (() => Promise<void>) | undefined {
   const handle = handlers[name]
   if (!handle) return undefined
   const parsed = branded<EventPayload<N>>(eventSchemas[name].parse(payload))

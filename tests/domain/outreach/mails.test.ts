@@ -34,7 +34,11 @@ describe("mails about an order", () => {
     const sent = stall.ports.mail.sent.filter(({ key }) => key.includes("evt_receipt"))
     expect(sent).toHaveLength(1)
     const mail = present(sent[0], "mail")
-    expect(mail).toMatchObject({ to: "shopper@mail.test", fromName: "Laden <Mitte>", subject: `Ihre Bestellung ${number} bei Laden <Mitte>` })
+    expect(mail).toMatchObject({
+      to: "shopper@mail.test",
+      fromName: "Laden <Mitte>",
+      subject: `Ihre Bestellung ${number} bei Laden <Mitte>`,
+    })
     expect(mail.text).toContain(`http://${stall.ctx.tenant.host}/orders/${orderId}?token=${accessToken}`)
     expect(mail.text.replace(/\u00a0/g, " ")).toContain("2 × Thing: 25,00 €")
     expect(mail.html).toContain("Jo &quot;&lt;script&gt;&quot; &amp; Co")
@@ -45,7 +49,10 @@ describe("mails about an order", () => {
     const { orderId } = await paidOrder()
     await shipOrder(stall.ctx, orderId, { carrier: "DHL", tracking: "00340" })
     await sendShippingNotice(stall.ctx, orderId, "evt_shipped")
-    const mail = present(stall.ports.mail.sent.find(({ key }) => key.includes("evt_shipped")), "mail")
+    const mail = present(
+      stall.ports.mail.sent.find(({ key }) => key.includes("evt_shipped")),
+      "mail",
+    )
     expect(mail.text).toContain("Sendungsnummer: 00340")
   })
 
@@ -54,7 +61,14 @@ describe("mails about an order", () => {
     try {
       expect(await listMails(join(folder, "none"))).toEqual([])
       const mailer = createFileMailer(folder, { clock: stall.clock })
-      const mail = { to: "a@b.test", fromName: "Laden", subject: "Größe\r\nBcc: x@y.test", text: "Hallo", html: "<p>Hallo</p>", key: "../../k:1" }
+      const mail = {
+        to: "a@b.test",
+        fromName: "Laden",
+        subject: "Größe\r\nBcc: x@y.test",
+        text: "Hallo",
+        html: "<p>Hallo</p>",
+        key: "../../k:1",
+      }
       for (const key of [mail.key, mail.key, "second"]) {
         await mailer.send(stall.ctx.tenant.id, { ...mail, key })
         stall.clock.advance(1_000)
