@@ -35,7 +35,7 @@ describe("frames", () => {
       fc.property(puts, (given) => {
         const frames: Frame[] = []
         const buffer = createFrameBuffer((frame) => frames.push(frame))
-        given.forEach(({ room, message }, index) => buffer.put(room, message, index + 1))
+        for (const [index, { room, message }] of given.entries()) buffer.put(room, message, index + 1)
         expect(frames).toEqual([])
         vi.advanceTimersByTime(50)
 
