@@ -9,6 +9,7 @@ import { createAddresses } from "#server/platform/links/addresses.ts"
 import { createLinks } from "#server/platform/links/links.ts"
 import type { Log } from "#server/platform/log.ts"
 import { createFileMailer } from "#server/platform/mail/file-mailer.ts"
+import { mailFolder } from "#server/platform/mail/mail-folder.ts"
 import { createSmtpMailer } from "#server/platform/mail/smtp-mailer.ts"
 import { createMeilisearchProductSearch } from "#server/platform/meilisearch/product-search.ts"
 import { createPostgresCartStore } from "#server/platform/postgres/cart-store.ts"
@@ -52,11 +53,6 @@ export function createPorts(config: Config, { tenancy, payments, log }: PortPart
       smtp?.close()
     },
   }
-}
-
-/** Where mails lie that go nowhere: the development inbox reads them. */
-export function mailFolder(config: Config): string {
-  return join(config.dataDir, "mail")
 }
 
 function openRedis(url: string, log: Log): Redis {

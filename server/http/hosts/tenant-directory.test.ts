@@ -65,8 +65,12 @@ function newDirectory(rows: Record<string, TenantProfile>) {
   return {
     directory,
     asked,
-    later: (ms: number) => void (now += ms),
-    away: (is: boolean) => void (isAway = is),
+    later(ms: number) {
+      now += ms
+    },
+    away(is: boolean) {
+      isAway = is
+    },
     hold() {
       let release: () => void = () => undefined
       gate = new Promise((resolve) => {

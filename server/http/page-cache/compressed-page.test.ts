@@ -14,7 +14,7 @@ const pieces = fc.array(fc.oneof(fc.string({ unit: "grapheme" }), fc.constant("<
 it("unpacks to the page with the nonce in every place, whatever the page", () => {
   fc.assert(
     fc.property(pieces, nonces, (texts, nonce) => {
-      fc.pre(texts.every((text) => !text.includes("AAA") && text.isWellFormed()))
+      fc.pre(texts.every((text) => !text.includes("AAA") && Buffer.from(text).toString() === text))
       const page = storedPage({ status: 200, headers: {}, body: texts.join(placeholder), surrogates: [] }, placeholder)
       const whole = texts.join(nonce)
       expect(plainBody(page, nonce).toString()).toBe(whole)

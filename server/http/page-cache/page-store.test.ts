@@ -50,7 +50,10 @@ it("renders once for all who wait, and again after a failure", async () => {
   const store = newStore()
   let runs = 0
   const slow = deferred()
-  const run = () => (runs++, slow.outcome)
+  const run = () => {
+    runs++
+    return slow.outcome
+  }
   const waiting = [store.render("list", "ten_a", run), store.render("list", "ten_a", run)]
   slow.finish(pageOf("list", [shop]))
   await Promise.all(waiting)

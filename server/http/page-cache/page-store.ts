@@ -35,7 +35,7 @@ export function createPageStore({ mostBytes, keptMs }: PageStoreOptions): PageSt
     maxSize: mostBytes,
     ttl: keptMs,
     sizeCalculation: (page) => page.bytes,
-    dispose: (page, key) => page.surrogates.forEach((surrogate) => unlink(surrogate, key)),
+    dispose: (page, key) => page.surrogates.forEach((surrogate) => void unlink(surrogate, key)),
   })
 
   function unlink(surrogate: string, key: string): void {

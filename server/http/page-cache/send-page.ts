@@ -34,5 +34,5 @@ export function sendPage(req: Request, res: Response, page: StoredPage, { nonce,
 }
 
 function isKnown(header: string | undefined, etag: string): boolean {
-  return header !== undefined && header.split(",").some((known) => known.trim() === etag)
+  return header?.split(",").some((known) => known.trim() === etag) ?? false
 }
