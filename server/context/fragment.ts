@@ -1,5 +1,5 @@
-import { fragment, joined } from "#prisma/sql.ts"
+import { fragment } from "#prisma/sql.ts"
 
 /** For domain code: statements that share a piece are put together from pieces, never from text. */
-export { fragment, joined }
+export { fragment }
 export type Fragment = ReturnType<typeof fragment>

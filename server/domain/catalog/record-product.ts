@@ -1,5 +1,7 @@
+import { isUniqueViolation } from "#server/context/unique-violation.ts"
 import type { Work } from "#server/context/work.ts"
 import { newId } from "#server/kernel/ids.ts"
+import { refuse } from "#server/messages/refusals.ts"
 import { categoryOf } from "./create-category.ts"
 import type { ProductDraft } from "./product-draft.ts"
 import { recordOptions } from "./record-options.ts"
@@ -22,7 +24,7 @@ export interface RecordedProduct {
 
 /**
  * A product, its options and variants, as a draft; without stock, which the caller opens in the same transaction.
- * @throws Refusal catalog.sku-taken, catalog.category-not-found
+ * @throws Refusal catalog.sku-taken, catalog.category-not-found, catalog.slug-taken (another took it at this moment)
  */
 export async function recordProduct(work: Work, draft: ProductDraft): Promise<RecordedProduct> {
   const { rows, tenantId, now } = work
@@ -30,9 +32,23 @@ export async function recordProduct(work: Work, draft: ProductDraft): Promise<Re
   const slug = await freeSlug(work, "product", draft.title, productId)
   const categoryId = await categoryOf(work, draft)
   const { title, description, vendor } = draft
-  await rows.product.create({
-    data: { tenantId, id: productId, slug, title, description, vendor, categoryId, fromMinor: fromMinor(draft), createdAt: now },
-  })
+  const product = {
+    tenantId,
+    id: productId,
+    slug,
+    title,
+    description,
+    vendor,
+    categoryId,
+    fromMinor: fromMinor(draft),
+    createdAt: now,
+  }
+  try {
+    await rows.product.create({ data: product })
+  } catch (error) {
+    if (isUniqueViolation(error)) refuse("catalog.slug-taken", { slug })
+    throw error
+  }
   await recordOptions(work, productId, draft.options)
   const skus = skusOf(productId, draft)
   const wanted = draft.variants.map((variant, position) => ({ ...variant, position, sku: skus[position] ?? "" }))
