@@ -73,7 +73,7 @@ function planVariants(shop: ShopSource, source: ProductSource, place: number, lu
   )
 }
 
-/** The whole thing, another colour where there is one, and for some a look from near. */
+/** The whole thing, another colour where there is one, a look from near; the slow movers make do with one. */
 function planPictures(shop: ShopSource, source: ProductSource, luck: Dice): PlannedPicture[] {
   const [first, second] = source.colours ? Object.entries(source.colours[1]) : [["", source.tone ?? "chalk"] as const]
   const variation = `${shop.slug}/${source.slug}`
@@ -82,9 +82,9 @@ function planPictures(shop: ShopSource, source: ProductSource, luck: Dice): Plan
   const show = (tone: PlannedPicture["tone"], view: PlannedPicture["view"], alt: string) =>
     pictures.push({ id: luck.id("picture", firstDay + pictures.length), tone, view, alt, variation })
   if (first) show(first[1], "whole", words(shop.pictureAlt.whole, first[0]))
-  if (second) show(second[1], "whole", words(shop.pictureAlt.inColour, second[0]))
-  if (first && (second ? luck.chance(0.15) : (source.pull ?? 10) > 7))
-    show(first[1], "close", words(shop.pictureAlt.close, first[0]))
+  const pull = source.pull ?? 10
+  if (second && pull >= 10) show(second[1], "whole", words(shop.pictureAlt.inColour, second[0]))
+  if (first && (second ? pull > 30 : pull > 11)) show(first[1], "close", words(shop.pictureAlt.close, first[0]))
   return pictures
 }
 

@@ -38,7 +38,7 @@ function ordersOf(shop: PlannedShop, folder: string): Order[] {
 }
 
 /** Drawn once, a little smaller than the widest file: nothing in it is finer than that, and drawing costs by the pixel. */
-const drawnWidth = 960
+const drawnWidth = 880
 
 async function paint({ scene, pathOf }: Order): Promise<void> {
   const svg = illustrate({ ...scene, width: drawnWidth, height: Math.round((scene.height * drawnWidth) / scene.width) })
