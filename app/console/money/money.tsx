@@ -1,0 +1,67 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node"
+import { useLoaderData } from "@remix-run/react"
+import { z } from "zod"
+import { consoleMeta } from "#app/console/console-meta.ts"
+import { managedShopOf } from "#app/console/shop-of.ts"
+import { useShop, useShopPath } from "#app/console/shop/use-shop.ts"
+import { useFormats, useText } from "#app/text/text.tsx"
+import { Icon } from "#app/ui/icon.tsx"
+import { PageHeader } from "#app/ui/page-header.tsx"
+import { Pagination } from "#app/ui/pagination.tsx"
+import { Section } from "#app/ui/section.tsx"
+import { StatTile } from "#app/ui/stat-tile.tsx"
+import { balances, listPostings } from "#server/domain/ledger/index.ts"
+import { ordersOfPayments } from "#server/domain/orders/index.ts"
+import { total } from "#server/kernel/money.ts"
+import { PostingTable } from "./posting-table.tsx"
+import { useAccountName } from "./use-account-name.ts"
+
+const query = z.object({ page: z.coerce.number().int().min(1).max(10_000).catch(1) })
+
+export async function loader(args: LoaderFunctionArgs) {
+  const ctx = await managedShopOf(args)
+  const wish = query.parse(Object.fromEntries(new URL(args.request.url).searchParams))
+  const [accounts, list] = await Promise.all([balances(ctx), listPostings(ctx, wish)])
+  const orders = await ordersOfPayments(ctx, list.postings.map(({ reference }) => reference))
+  return { accounts, list, orders }
+}
+
+export const meta: MetaFunction<typeof loader> = ({ matches }) => consoleMeta(matches, "title.money")
+
+export default function Money() {
+  const { accounts, list, orders } = useLoaderData<typeof loader>()
+  const t = useText("console")
+  const { money } = useFormats()
+  const { currency } = useShop()
+  const accountName = useAccountName()
+  const path = useShopPath()
+  const own = accounts.filter(({ amount }) => amount.currency === currency)
+  const sum = total(own.map(({ amount }) => amount), currency)
+  return (
+    <>
+      <PageHeader title={t("money.title")} lead={t("money.lead")} />
+      {own.length > 0 && (
+        <>
+          <div className="stat-row">
+            {own.map(({ account, amount }) => (
+              <StatTile
+                key={account}
+                label={accountName(account)}
+                value={money(amount.minor < 0n ? { ...amount, minor: -amount.minor } : amount)}
+                note={t(amount.minor < 0n ? "money.is-credit" : "money.is-debit")}
+              />
+            ))}
+          </div>
+          <p className={`mt-3 flex items-center gap-2 text-sm ${sum.minor === 0n ? "text-positive" : "text-danger"}`}>
+            <Icon name={sum.minor === 0n ? "success" : "danger"} size={18} />
+            {sum.minor === 0n ? t("money.balanced") : t("money.unbalanced", { amount: money(sum) })}
+          </p>
+        </>
+      )}
+      <Section title={t("money.postings")}>
+        <PostingTable caption={t("money.postings")} postings={list.postings} orders={orders} empty={t("money.empty")} />
+        <Pagination page={list.page} pages={list.pages} href={(page) => `${path("money")}?page=${page}`} />
+      </Section>
+    </>
+  )
+}

@@ -1,0 +1,12 @@
+import { useText } from "#app/text/text.tsx"
+
+const known = ["cash:clearing", "revenue", "tax", "shipping", "fees", "platform:commission"] as const
+
+/** An account of the ledger in the reader's words; one that has none yet is called as it is. */
+export function useAccountName(): (account: string) => string {
+  const t = useText("console")
+  return (account) => {
+    const found = known.find((name) => name === account)
+    return found ? t(`account.${found}`) : account
+  }
+}

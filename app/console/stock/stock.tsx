@@ -1,0 +1,93 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node"
+import { Link, useActionData, useLoaderData } from "@remix-run/react"
+import { z } from "zod"
+import { consoleMeta } from "#app/console/console-meta.ts"
+import { useFresh } from "#app/console/live/use-fresh.ts"
+import { shopOf } from "#app/console/shop-of.ts"
+import { useShopPath } from "#app/console/shop/use-shop.ts"
+import { orRefusal } from "#app/http/answer.ts"
+import { readForm } from "#app/http/read-form.ts"
+import { useFormats, useText } from "#app/text/text.tsx"
+import { DataTable } from "#app/ui/data-table.tsx"
+import { EmptyState } from "#app/ui/empty-state.tsx"
+import { PageHeader } from "#app/ui/page-header.tsx"
+import { Pagination } from "#app/ui/pagination.tsx"
+import { SearchForm } from "#app/ui/search-form.tsx"
+import { StockBadge } from "#app/ui/stock-badge.tsx"
+import { listStock, mostPieces, setOnHand } from "#server/domain/inventory/index.ts"
+import { CountForm } from "./count-form.tsx"
+
+const query = z.object({
+  q: z.string().trim().max(120).catch(""),
+  page: z.coerce.number().int().min(1).max(10_000).catch(1),
+})
+
+export async function loader(args: LoaderFunctionArgs) {
+  const ctx = await shopOf(args)
+  const { q, page } = query.parse(Object.fromEntries(new URL(args.request.url).searchParams))
+  return { q, list: await listStock(ctx, { query: q, page }) }
+}
+
+const count = z.object({ variantId: z.string().max(64), onHand: z.coerce.number().int().min(0).max(mostPieces) })
+
+/** The merchant has counted. Saying it twice changes nothing. */
+export async function action(args: ActionFunctionArgs) {
+  const ctx = await shopOf(args)
+  const sent = await readForm(args, count)
+  const variantId = sent.ok ? sent.value.variantId : String(sent.values["variantId"] ?? "")
+  if (!sent.ok) return data({ variantId, problem: sent.errors["onHand"] ?? Object.values(sent.errors)[0] ?? "" }, 422)
+  const set = await orRefusal(args.context, () => setOnHand(ctx, variantId, sent.value.onHand))
+  return set.ok ? { variantId, problem: "" } : data({ variantId, problem: set.refusal.message }, set.refusal.status)
+}
+
+export const meta: MetaFunction<typeof loader> = ({ matches }) => consoleMeta(matches, "title.stock")
+
+export default function Stock() {
+  const { q, list } = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
+  const t = useText("console")
+  const { number } = useFormats()
+  const path = useShopPath()
+  const fresh = useFresh(list.rows.map(({ variantId, revision }) => `${variantId} ${revision}`), `${q} ${list.page}`)
+  const href = (page: number) => `${path("stock")}?${new URLSearchParams({ ...(q && { q }), ...(page > 1 && { page: String(page) }) })}`
+  return (
+    <>
+      <PageHeader
+        title={t("stock.title")}
+        lead={t("stock.lead")}
+        actions={<SearchForm action={path("stock")} query={q} placeholder={t("products.search")} />}
+      />
+      <DataTable
+        caption={t("stock.title")}
+        rows={list.rows}
+        rowKey={({ variantId }) => variantId}
+        fresh={({ variantId, revision }) => fresh(`${variantId} ${revision}`)}
+        empty={<EmptyState title={t(q ? "products.none" : "stock.empty")}>{t(q ? "products.none.text" : "stock.empty.text")}</EmptyState>}
+        columns={[
+          {
+            key: "title",
+            label: t("products.product"),
+            heading: true,
+            cell: ({ productId, productTitle, choices }) => (
+              <span>
+                <Link to={path("products", productId)}>{productTitle}</Link>
+                {choices.length > 0 && <span className="block text-muted text-sm">{choices.join(" · ")}</span>}
+              </span>
+            ),
+          },
+          { key: "sku", label: t("variants.sku"), cell: ({ sku }) => <span className="font-mono text-xs">{sku}</span> },
+          { key: "state", label: t("stock.state"), cell: ({ free }) => <StockBadge free={free} /> },
+          { key: "reserved", label: t("stock.reserved"), amount: true, cell: ({ reserved }) => number(reserved) },
+          { key: "free", label: t("stock.free"), amount: true, cell: ({ free }) => number(free) },
+          {
+            key: "on-hand",
+            label: t("stock.on-hand"),
+            amount: true,
+            cell: (row) => <CountForm row={row} problem={answer?.variantId === row.variantId ? answer.problem : undefined} />,
+          },
+        ]}
+      />
+      <Pagination page={list.page} pages={list.pages} href={href} />
+    </>
+  )
+}
