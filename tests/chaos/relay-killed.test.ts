@@ -7,10 +7,11 @@ import { openQueueBackend } from "#server/platform/bullmq/open-queue-backend.ts"
 import { createDatabase, type TestDatabase } from "#tests/support/database.ts"
 import { type EventLog, openEventLog } from "#tests/support/event-log.ts"
 import { eventually } from "#tests/support/eventually.ts"
+import { testRedisUrl } from "#tests/support/redis-url.ts"
 import { queueNames } from "#workers/runtime/queue-names.ts"
 import { openWorkers } from "#workers/runtime/open-workers.ts"
 
-const redisUrl = process.env["RIALTO_TEST_REDIS_URL"]
+const redisUrl = testRedisUrl(2)
 const tenants = [newId("tenant"), newId("tenant"), newId("tenant")] as const
 const kills = 3
 

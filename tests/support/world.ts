@@ -17,6 +17,8 @@ export interface World {
   readonly clock: TestClock
   /** For adapters that keep their rows in the tenants' own tables. */
   readonly tenancy: Tenancy
+  /** The platform's role, for what opens connections of its own. */
+  readonly platformUrl: string
   /** One shop seen by somebody; without `actor`: by a job. */
   shop(tenant: TenantProfile, actor?: Actor): TenantContext
   /** A new shop with an owner of its own, in US dollars and English unless told otherwise. */
@@ -39,6 +41,7 @@ export function buildWorld({ appUrl, platformUrl }: { readonly appUrl: string; r
   const shop = (tenant: TenantProfile, actor = system) => createTenantContext({ tenancy, tenant, actor, ports, clock })
   return {
     platform,
+    platformUrl,
     ports,
     clock,
     tenancy,

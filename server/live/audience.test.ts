@@ -1,0 +1,64 @@
+import { describe, expect, it } from "vitest"
+import type { EventName, EventPayload } from "#server/messages/events.ts"
+import { isEventName } from "#server/messages/events.ts"
+import { namesFor } from "./admission.ts"
+import { audience, deliveriesOf } from "./audience.ts"
+import { rooms } from "./rooms.ts"
+
+const tenantId = "ten_a"
+const money = { totalMinor: "1", currency: "EUR" }
+const samples: { readonly [N in EventName]: EventPayload<N> } = {
+  "tenant.opened": { tenantId },
+  "tenant.changed": { tenantId },
+  "tenant.suspended": { tenantId },
+  "tenant.reinstated": { tenantId },
+  "product.changed": { productId: "p", slug: "s", public: true },
+  "stock.moved": { variantId: "v", productId: "p", free: -1, onHand: 7, revision: 3 },
+  "order.placed": { orderId: "o", paymentId: "y", ...money },
+  "order.confirmed": { orderId: "o", ...money },
+  "order.cancelled": { orderId: "o", reason: "shopper" },
+  "order.shipped": { orderId: "o", shipmentId: "h" },
+  "payment.reported": { providerEventId: "e", paymentId: "y" },
+  "payment.settled": { paymentId: "y", orderId: "o" },
+  "payment.failed": { paymentId: "y", orderId: "o", failureCode: "c" },
+  "customer.signed-up": { customerId: "c" },
+}
+const names = Object.keys(audience).filter(isEventName)
+const all = names.flatMap((name) =>
+  deliveriesOf({ name, payload: samples[name], tenantId }).map((delivery) => ({ name, ...delivery })),
+)
+
+const topics = {
+  shop: rooms.shop(tenantId),
+  product: rooms.product(tenantId, "p"),
+  order: rooms.order(tenantId, "o"),
+  console: rooms.console(tenantId),
+} as const
+
+describe("the audience table", () => {
+  it.each(["shop", "product", "order", "console"] as const)("sends to the %s room only what a replay reads as well", (topic) => {
+    const sent = new Set(all.filter(({ room }) => room === topics[topic]).map(({ name }) => name))
+    expect([...sent].sort()).toEqual([...namesFor(topic)].sort())
+  })
+
+  it("sends nowhere else, and only to rooms of the event's own shop", () => {
+    const known: ReadonlySet<string> = new Set(Object.values(topics))
+    expect(all.filter(({ room }) => !known.has(room))).toEqual([])
+  })
+
+  it("tells strangers how many are free, never below nothing, and not what lies on the shelf", () => {
+    const open = all.filter(({ room }) => room === topics.shop || room === topics.product)
+    expect(JSON.stringify(open)).not.toContain("onHand")
+    expect(open.flatMap(({ message }) => (message.topic === "stock" && message.kind === "state" ? [message.free] : []))).toEqual([
+      0, 0,
+    ])
+    expect(new Set(open.map(({ name }) => name.split(".")[0]))).toEqual(new Set(["tenant", "product", "stock"]))
+  })
+
+  it("does not name a draft to the whole shop", () => {
+    const told = deliveriesOf({ name: "product.changed", payload: { productId: "draft", slug: "s", public: false }, tenantId })
+    expect(told.filter(({ room }) => room === topics.shop)).toEqual([
+      { room: topics.shop, message: { kind: "hint", topic: "catalog", id: tenantId } },
+    ])
+  })
+})
