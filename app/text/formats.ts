@@ -7,6 +7,8 @@ export interface Formats {
   number(value: number): string
   /** `share` is a fraction: 0.19 reads "19 %". */
   percent(share: number): string
+  /** A tax rate in basis points, exactly: 725 reads "7.25%". */
+  rate(basisPoints: number): string
   date(at: Date | string): string
   dateTime(at: Date | string): string
   time(at: Date | string): string
@@ -23,6 +25,7 @@ const steps = [
 export function formatsFor(language: Language, timeZone: string): Formats {
   const number = new Intl.NumberFormat(language)
   const percent = new Intl.NumberFormat(language, { style: "percent", maximumFractionDigits: 1 })
+  const rate = new Intl.NumberFormat(language, { style: "percent", maximumFractionDigits: 2 })
   const date = new Intl.DateTimeFormat(language, { timeZone, dateStyle: "medium" })
   const time = new Intl.DateTimeFormat(language, { timeZone, timeStyle: "short" })
   const dateTime = new Intl.DateTimeFormat(language, { timeZone, dateStyle: "medium", timeStyle: "short" })
@@ -31,6 +34,7 @@ export function formatsFor(language: Language, timeZone: string): Formats {
     money: (amount) => formatMoney(amount, language),
     number: (value) => number.format(value),
     percent: (share) => percent.format(share),
+    rate: (basisPoints) => rate.format(basisPoints / 10_000),
     date: (at) => settled(date.format(new Date(at))),
     dateTime: (at) => settled(dateTime.format(new Date(at))),
     time: (at) => settled(time.format(new Date(at))),

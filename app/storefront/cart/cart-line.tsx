@@ -34,7 +34,7 @@ export function CartLine({ line }: { line: QuoteLine }) {
       >
         {wanted > 1 && <p className="text-muted text-sm">{t("cart.each", { price: money(line.unit) })}</p>}
         <div className="mt-2 flex flex-wrap items-center gap-x-4 gap-y-2">
-          <fetcher.Form method="post" action="/cart" className="flex items-center gap-2">
+          <fetcher.Form method="post" action="/cart" className="flex flex-wrap items-center gap-2">
             <input type="hidden" name="variantId[]" value={line.variantId} />
             <QuantityStepper
               name="quantity"

@@ -6,10 +6,10 @@ import type { ShippingChoice } from "#server/domain/pricing/index.ts"
 
 export function CartSummary({ cart, country }: { cart: CartView; country: string }) {
   const t = useText("storefront")
-  const { money, percent } = useFormats()
+  const { money, rate: percent } = useFormats()
   const { quote } = cart
   const { tax } = quote
-  const rate = `${tax.name} ${percent(tax.basisPoints / 10_000)}`
+  const rate = `${tax.name} ${percent(tax.basisPoints)}`
   return (
     <section aria-label={t("cart.summary")} className="panel stays grid gap-4 p-5 sm:p-6">
       <h2 className="text-xl">{t("cart.summary")}</h2>

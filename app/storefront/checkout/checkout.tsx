@@ -75,7 +75,7 @@ export default function Checkout() {
           <ShippingFields quote={quote} error={errors["shippingMethodId"]} />
         </div>
         <OrderSummary quote={quote} isStale={isLoading}>
-          <Button size="large" wide icon="lock" busy={isPlacing} disabled={quote.shippingMethods.length === 0}>
+          <Button size="large" wide busy={isPlacing} disabled={quote.shippingMethods.length === 0}>
             {t(isPlacing ? "checkout.placing" : "checkout.place")}
           </Button>
           <p className="text-muted text-sm">{t("checkout.place.note")}</p>

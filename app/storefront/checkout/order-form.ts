@@ -1,18 +1,21 @@
 import { z } from "zod"
 import { emailAddress } from "#server/domain/identity/index.ts"
 import { addressSchema } from "#server/domain/orders/index.ts"
-import { placeProblems } from "./places.ts"
+import { placeOf } from "./places.ts"
 
-/** Everything that a shopper fills in. Amounts, taxes and stock are never read from a form. */
-export const orderForm = z.object({
-  email: emailAddress,
-  address: addressSchema.superRefine(({ country, postcode, region }, check) => {
-    for (const { field, kind } of placeProblems(country, postcode, region)) {
-      check.addIssue({ code: "custom", path: [field], message: `field.${kind}` })
-    }
-  }),
-  shippingMethodId: z.string().max(64),
-})
+/** Everything that a shopper fills in, as it is needed in that country. Amounts, taxes and stock are never read from a form. */
+export function orderForm(country: string) {
+  return z.object({ email: emailAddress, address: addressIn(country), shippingMethodId: z.string().max(64) })
+}
+
+function addressIn(country: string) {
+  const { postcode, withoutPostcode, regions } = placeOf(country)
+  const text = z.string().trim()
+  return addressSchema.extend({
+    postcode: withoutPostcode ? addressSchema.shape.postcode : text.max(20).regex(postcode ?? /./),
+    region: !regions ? addressSchema.shape.region : regions === "free" ? text.min(1).max(100) : z.enum(Object.keys(regions)),
+  })
+}
 
 const country = z.string().regex(/^[A-Z]{2}$/)
 

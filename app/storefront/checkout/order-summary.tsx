@@ -16,10 +16,10 @@ interface Props {
 
 export function OrderSummary({ quote, isStale, children }: Props) {
   const t = useText("storefront")
-  const { money, percent } = useFormats()
+  const { money, rate: percent } = useFormats()
   const { tenantId } = useShop()
   const { tax, shipping, shippingMethod } = quote
-  const rate = `${tax.name} ${percent(tax.basisPoints / 10_000)}`
+  const rate = `${tax.name} ${percent(tax.basisPoints)}`
   return (
     <section aria-label={t("checkout.summary")} className="panel stays grid gap-5 p-5 sm:p-6" aria-busy={isStale}>
       <div className="flex items-baseline justify-between gap-4">

@@ -1,5 +1,5 @@
 /** What an address needs in a country. Where nothing is said, the postcode is asked for and taken as it is. */
-interface Place {
+export interface Place {
   readonly postcode?: RegExp
   readonly withoutPostcode?: true
   /** Listed: one of these; free: any text, but some. */
@@ -104,21 +104,4 @@ const places: Readonly<Record<string, Place>> = {
 
 export function placeOf(country: string): Place {
   return places[country] ?? {}
-}
-
-export interface PlaceProblem {
-  readonly field: "postcode" | "region"
-  readonly kind: "missing" | "wrong" | "choice"
-}
-
-/** What is wrong with postcode and region there. Both come trimmed. */
-export function placeProblems(country: string, postcode: string, region: string): PlaceProblem[] {
-  const { postcode: shape, withoutPostcode, regions } = placeOf(country)
-  const problems: PlaceProblem[] = []
-  if (postcode === "" && !withoutPostcode) problems.push({ field: "postcode", kind: "missing" })
-  if (postcode !== "" && shape && !shape.test(postcode)) problems.push({ field: "postcode", kind: "wrong" })
-  if (regions && region === "") problems.push({ field: "region", kind: "missing" })
-  if (typeof regions === "object" && region !== "" && !Object.hasOwn(regions, region))
-    problems.push({ field: "region", kind: "choice" })
-  return problems
 }

@@ -13,7 +13,7 @@ export function ShippingFields({ quote, error }: { quote: Quote; error: string |
     <ChoiceList
       // Other methods, another choice: the one before is not among them.
       key={shippingMethods.map(({ id }) => id).join()}
-      legend={<span className="text-xl">{t("checkout.shipping")}</span>}
+      legend={<h2 className="text-xl">{t("checkout.shipping")}</h2>}
       name="shippingMethodId"
       defaultValue={quote.shippingMethod?.id}
       error={error}

@@ -25,7 +25,7 @@ export async function submitOrder(request: Request, context: AppLoadContext): Pr
   if (!cartId) throw redirectTo("/cart")
   const ctx = tenantOf(context)
   const destination = await readForm({ request: request.clone(), context }, destinationForm)
-  const sent = await readForm({ request, context }, orderForm)
+  const sent = await readForm({ request, context }, orderForm((destination.ok && destination.value.address.country) || ""))
   const again = async (status: number, errors: FieldErrors, values: FormValues): Promise<Again> => {
     const { address = {}, shippingMethodId } = destination.ok ? destination.value : {}
     return { status, errors, values, quote: (await quoteFor(ctx, cartId, { ...address, shippingMethodId })).quote }

@@ -44,9 +44,10 @@ export function OrderNews({ order, state, now, onTimeUp }: Props) {
         return (
           <Notice title={t("order.confirming.title")}>
             <p>{t("order.confirming.text")}</p>
-            <p aria-hidden="true" className="mt-3 h-1 overflow-hidden rounded-full">
-              <span className="bone block h-full w-full" />
-            </p>
+            <span
+              aria-hidden="true"
+              className="mt-3 block h-1 w-24 animate-pulse rounded-full bg-accent motion-reduce:animate-none"
+            />
           </Notice>
         )
       case "paid":

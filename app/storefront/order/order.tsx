@@ -67,7 +67,7 @@ export default function Order() {
           <Timeline order={order} />
           <OrderDelivery order={order} country={country} />
         </div>
-        <OrderedGoods order={order} />
+        <OrderedGoods order={order} title={t("order.lines")} />
       </div>
     </main>
   )

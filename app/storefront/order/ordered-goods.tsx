@@ -3,17 +3,19 @@ import { useShop } from "#app/storefront/layout.tsx"
 import { shopPicture } from "#app/storefront/shop-card.ts"
 import { useFormats, useText } from "#app/text/text.tsx"
 import { Totals } from "#app/ui/totals.tsx"
-import type { OrderPage } from "./order.tsx"
+import type { OrderView } from "#server/domain/orders/index.ts"
+
+type Bought = Pick<OrderView, "lines" | "subtotal" | "shipping" | "shippingMethod" | "tax" | "total">
 
 /** As it was bought: names, prices and tax of that day. */
-export function OrderedGoods({ order }: Pick<OrderPage, "order">) {
+export function OrderedGoods({ order, title }: { order: Bought; title: string }) {
   const t = useText("storefront")
   const { money } = useFormats()
   const { tenantId } = useShop()
   const { lines, subtotal, shipping, shippingMethod, tax, total } = order
   return (
     <section className="panel stays grid gap-5 p-5 sm:p-6">
-      <h2 className="text-xl">{t("order.lines")}</h2>
+      <h2 className="text-xl">{title}</h2>
       <ul className="grid gap-4">
         {lines.map((line) => (
           <li key={line.variantId}>
@@ -30,7 +32,7 @@ export function OrderedGoods({ order }: Pick<OrderPage, "order">) {
         ))}
       </ul>
       <Totals
-        caption={t("order.lines")}
+        caption={title}
         lines={[
           { label: t("cart.subtotal"), amount: subtotal },
           { label: t("cart.shipping"), amount: shipping.minor === 0n ? t("cart.shipping.free") : shipping, note: shippingMethod },

@@ -1,4 +1,4 @@
-import { type FormEvent, useEffect, useRef, useState } from "react"
+import { type FormEvent, type ReactNode, useEffect, useRef, useState } from "react"
 import { useText } from "#app/text/text.tsx"
 import { useFirstError } from "#app/storefront/use-first-error.ts"
 import { Button } from "#app/ui/button.tsx"
@@ -16,6 +16,8 @@ interface Props {
   clientSecret: string
   returnUrl: string
   label: string
+  /** What became of the last attempt. */
+  notice: ReactNode
   onStart: () => void
   /** Answers whether another page comes now. */
   onAttempt: (attempt: Attempt) => boolean
@@ -25,7 +27,7 @@ const blank: CardInput = { number: "", expiry: "", cvc: "" }
 export type CardErrors = Partial<Record<keyof CardInput, string>>
 
 /** The fields have no names: should the form ever be sent by the browser itself, nothing of the card is in it. */
-export function CardForm({ door, clientSecret, returnUrl, label, onStart, onAttempt }: Props) {
+export function CardForm({ door, clientSecret, returnUrl, label, notice, onStart, onAttempt }: Props) {
   const t = useText("storefront")
   const [card, setCard] = useState(blank)
   const [errors, setErrors] = useState<CardErrors>()
@@ -62,6 +64,7 @@ export function CardForm({ door, clientSecret, returnUrl, label, onStart, onAtte
           <Notice tone="warning" title={t("payment.script")} />
         </noscript>
         <CardFields card={card} errors={errors ?? {}} onChange={(change) => setCard((before) => ({ ...before, ...change }))} />
+        {notice}
         <Button size="large" wide icon="lock" busy={isBusy} disabled={!isAwake}>
           {isBusy ? t("payment.paying") : label}
         </Button>
@@ -72,7 +75,7 @@ export function CardForm({ door, clientSecret, returnUrl, label, onStart, onAtte
           {t("payment.safe")}
         </p>
       </form>
-      <TestCards onChoose={(number) => setCard({ number, expiry: "12 / 40", cvc: "123" })} />
+      {isAwake && <TestCards onChoose={(number) => setCard({ number, expiry: "12 / 40", cvc: "123" })} />}
     </>
   )
 }

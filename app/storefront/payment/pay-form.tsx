@@ -29,14 +29,15 @@ export function PayForm({ door, clientSecret, returnUrl, failureCode, orderId, t
   const [code, setCode] = useState<string>()
   const shown = code ?? failureCode
   const label = t("payment.pay", { amount: money(total) })
-  const form = { clientSecret, returnUrl, label, onAttempt, onStart: () => setCode("") }
+  // Beside the button that was pressed, where the eyes are.
+  const notice = shown !== "" && (
+    <Notice key={shown} tone="danger" title={t("payment.declined")} live>
+      {t(declineKey(shown))}
+    </Notice>
+  )
+  const form = { clientSecret, returnUrl, label, notice, onAttempt, onStart: () => setCode("") }
   return (
     <section className="grid gap-5" aria-label={t("payment.card")}>
-      {shown !== "" && (
-        <Notice key={shown} tone="danger" title={t("payment.declined")} live>
-          {t(declineKey(shown))}
-        </Notice>
-      )}
       {door.kind === "simulator" ? (
         <CardForm {...form} door={door} />
       ) : (

@@ -3,6 +3,7 @@ import { Link, useLoaderData } from "@remix-run/react"
 import { redirectTo } from "#app/http/redirect-to.ts"
 import { tenantOf } from "#app/http/tenant-of.ts"
 import { useHint } from "#app/live/use-hint.ts"
+import { OrderedGoods } from "#app/storefront/order/ordered-goods.tsx"
 import { ownOrder } from "#app/storefront/order/own-order.ts"
 import { shopIn, type ShopMatches, shopMeta } from "#app/storefront/shop-meta.ts"
 import { useText } from "#app/text/text.tsx"
@@ -12,7 +13,6 @@ import { Notice } from "#app/ui/notice.tsx"
 import { PageHeader } from "#app/ui/page-header.tsx"
 import { checkPayment } from "#server/domain/payments/index.ts"
 import { isGatewayUnavailable } from "#server/ports/payment-gateway.ts"
-import { PayableOrder } from "./payable-order.tsx"
 import { PayForm } from "./pay-form.tsx"
 import { useReloadWhile } from "./use-reload-while.ts"
 
@@ -23,7 +23,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const asked = new URL(request.url).searchParams
   return {
     title: `${textsIn(context.language).say("storefront")("payment.title")} ${order.number}`,
-    order: { id: order.id, number: order.number, token: order.accessToken, lines: order.lines, total: order.total },
+    order: { ...order, payment: null },
     clientSecret: payment?.clientSecret ?? null,
     failureCode: payment?.failureCode || (asked.has("refused") ? "payment_intent_authentication_failure" : ""),
     expiresAt: order.expiresAt,
@@ -51,7 +51,7 @@ export const meta: MetaFunction<typeof loader, ShopMatches> = ({ data, matches }
 export default function Payment() {
   const { order, clientSecret, failureCode, expiresAt, now, returnUrl, door } = useLoaderData<typeof loader>()
   const t = useText("storefront")
-  useHint({ topic: "order", id: order.id, token: order.token })
+  useHint({ topic: "order", id: order.id, token: order.accessToken })
   const reload = useReloadWhile(clientSecret === null)
   return (
     <main id="content" className="page page-main">
@@ -83,7 +83,7 @@ export default function Payment() {
             </Link>
           </p>
         </div>
-        <PayableOrder order={order} />
+        <OrderedGoods order={order} title={t("payment.order", { number: order.number })} />
       </div>
     </main>
   )

@@ -1,4 +1,4 @@
-import { type FormEvent, useEffect, useRef, useState } from "react"
+import { type FormEvent, type ReactNode, useEffect, useRef, useState } from "react"
 import { useLanguage, useText } from "#app/text/text.tsx"
 import { Button } from "#app/ui/button.tsx"
 import type { Attempt } from "./confirm-card.ts"
@@ -9,6 +9,8 @@ interface Props {
   clientSecret: string
   returnUrl: string
   label: string
+  /** What became of the last attempt. */
+  notice: ReactNode
   onStart: () => void
   onAttempt: (attempt: Attempt) => boolean
 }
@@ -19,7 +21,7 @@ interface Ready {
 }
 
 /** Stripe's own Payment Element: card fields in Stripe's frame, with every way to pay that the account has. */
-export default function StripeForm({ publishableKey, clientSecret, returnUrl, label, onStart, onAttempt }: Props) {
+export default function StripeForm({ publishableKey, clientSecret, returnUrl, label, notice, onStart, onAttempt }: Props) {
   const t = useText("storefront")
   const { frame, ready } = usePaymentElement(publishableKey, clientSecret, () => onAttempt({ kind: "declined", code: "network" }))
   const [isBusy, setBusy] = useState(false)
@@ -43,6 +45,7 @@ export default function StripeForm({ publishableKey, clientSecret, returnUrl, la
     <form method="post" onSubmit={pay} className="panel grid gap-5 p-5 sm:p-6">
       <h2 className="text-xl">{t("payment.card")}</h2>
       <div ref={frame} />
+      {notice}
       <Button size="large" wide icon="lock" busy={isBusy} disabled={!ready}>
         {isBusy ? t("payment.paying") : label}
       </Button>

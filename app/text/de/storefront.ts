@@ -116,7 +116,8 @@ export const storefront: Translation<typeof english> = {
   "payment.pay": "{{amount}} bezahlen",
   "payment.paying": "Wird bezahlt",
   "payment.safe": "Ihre Karte geht direkt an den Zahlungsanbieter. Dieser Laden sieht sie nie.",
-  "payment.script": "Das Kartenformular braucht JavaScript, weil Ihre Karte nicht durch diesen Laden gehen darf. Ihre Bestellung bleibt bis zum Ablauf der Frist bestehen.",
+  "payment.script":
+    "Das Kartenformular braucht JavaScript, weil Ihre Karte nicht durch diesen Laden gehen darf. Ihre Bestellung bleibt bis zum Ablauf der Frist bestehen.",
   "payment.preparing": "Die Zahlung wird vorbereitet",
   "payment.preparing.text": "Einen Augenblick: Der Zahlungsanbieter wird gefragt. Ihre Bestellung ist sicher.",
   "payment.held": "Die Waren sind für Sie zurückgelegt:",
@@ -124,7 +125,8 @@ export const storefront: Translation<typeof english> = {
   "payment.later": "Später bezahlen: zurück zur Bestellung",
   "payment.declined": "Die Zahlung hat nicht geklappt",
   "payment.try.title": "Zum Ausprobieren",
-  "payment.try.text": "Dieser Laden arbeitet mit erfundenen Karten: Es fließt kein Geld. Jedes künftige Datum und jede Prüfnummer gelten.",
+  "payment.try.text":
+    "Dieser Laden arbeitet mit erfundenen Karten: Es fließt kein Geld. Jedes künftige Datum und jede Prüfnummer gelten.",
   "payment.try.success": "Klappt",
   "payment.try.decline": "Wird abgelehnt",
   "payment.try.funds": "Nicht gedeckt",
@@ -141,11 +143,15 @@ export const storefront: Translation<typeof english> = {
   "payment.decline.cvc": "Die Prüfnummer stimmt nicht. Bitte die Ziffern auf der Rückseite der Karte prüfen.",
   "payment.decline.number": "Die Kartennummer stimmt nicht. Bitte prüfen.",
   "payment.decline.lost": "Ihre Bank nimmt diese Karte nicht an. Bitte eine andere verwenden.",
-  "payment.decline.processing": "Die Bank konnte die Karte gerade nicht bearbeiten. Es wurde nichts abgebucht. Bitte gleich noch einmal versuchen.",
-  "payment.decline.authentication": "Ihre Bank konnte nicht bestätigen, dass Sie es sind. Es wurde nichts abgebucht. Bitte noch einmal versuchen oder eine andere Karte nehmen.",
+  "payment.decline.processing":
+    "Die Bank konnte die Karte gerade nicht bearbeiten. Es wurde nichts abgebucht. Bitte gleich noch einmal versuchen.",
+  "payment.decline.authentication":
+    "Ihre Bank konnte nicht bestätigen, dass Sie es sind. Es wurde nichts abgebucht. Bitte noch einmal versuchen oder eine andere Karte nehmen.",
   "payment.decline.test-card": "Das ist eine echte Karte, und hier gelten nur erfundene. Bitte eine der Testkarten verwenden.",
-  "payment.decline.network": "Der Zahlungsanbieter ist nicht erreichbar. Bitte die Verbindung prüfen und noch einmal versuchen: Es wird nicht doppelt abgebucht.",
-  "payment.decline.unknown": "Die Zahlung wurde nicht angenommen. Es wurde nichts abgebucht. Bitte noch einmal versuchen oder eine andere Karte nehmen.",
+  "payment.decline.network":
+    "Der Zahlungsanbieter ist nicht erreichbar. Bitte die Verbindung prüfen und noch einmal versuchen: Es wird nicht doppelt abgebucht.",
+  "payment.decline.unknown":
+    "Die Zahlung wurde nicht angenommen. Es wurde nichts abgebucht. Bitte noch einmal versuchen oder eine andere Karte nehmen.",
   "order.title": "Bestellung {{number}}",
   "order.placed-at": "Bestellt am {{at}}",
   "order.state.waiting": "Wartet auf Zahlung",
@@ -159,7 +165,8 @@ export const storefront: Translation<typeof english> = {
   "order.pay": "Jetzt bezahlen",
   "order.pay.again": "Noch einmal versuchen",
   "order.confirming.title": "Wir bestätigen Ihre Zahlung",
-  "order.confirming.text": "Das dauert ein paar Sekunden. Die Seite ändert sich von selbst; Sie können sie auch schließen und wiederkommen.",
+  "order.confirming.text":
+    "Das dauert ein paar Sekunden. Die Seite ändert sich von selbst; Sie können sie auch schließen und wiederkommen.",
   "order.declined.title": "Die Zahlung hat nicht geklappt",
   "order.paid.title": "Danke. Ihre Bestellung ist bezahlt.",
   "order.paid.text": "Der Beleg ist unterwegs an {{email}}. Wir melden uns, wenn das Paket losgeht.",
@@ -167,7 +174,8 @@ export const storefront: Translation<typeof english> = {
   "order.shipped.text": "Mit {{carrier}}",
   "order.tracking": "Sendungsnummer",
   "order.cancelled.title": "Diese Bestellung wurde storniert",
-  "order.cancelled.expired": "Sie wurde nicht rechtzeitig bezahlt, darum sind die Waren wieder im Regal. Es wurde nichts abgebucht.",
+  "order.cancelled.expired":
+    "Sie wurde nicht rechtzeitig bezahlt, darum sind die Waren wieder im Regal. Es wurde nichts abgebucht.",
   "order.cancelled.shopper": "Sie haben sie storniert. Es wurde nichts abgebucht.",
   "order.cancelled.merchant": "Der Laden hat sie storniert. Es wurde nichts abgebucht.",
   "order.cancelled.paid-too-late": "Ihre Zahlung kam, als die Waren schon weg waren. Sie bekommen Ihr Geld zurück.",
@@ -190,7 +198,8 @@ export const storefront: Translation<typeof english> = {
   "order.address": "Adresse",
   "order.email": "E-Mail",
   "order.method": "Versandart",
-  "order.keep": "Heben Sie den Link zu dieser Seite auf: Sie zeigt jederzeit, wie es um die Bestellung steht.",
+  "order.link": "Link zu dieser Bestellung.",
+  "order.keep": "Heben Sie ihn auf: Er zeigt auf jedem Gerät, wie es um die Bestellung steht.",
   "account.title": "Ihr Konto",
   "account.hello": "Hallo {{name}}",
   "account.orders": "Ihre Bestellungen",
