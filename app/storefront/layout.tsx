@@ -13,7 +13,8 @@ import { PersonalProvider, usePersonal } from "./personal.tsx"
 /** Facts of the shop that every page of it shows. No query: they came with the host. */
 export function loader({ context }: LoaderFunctionArgs) {
   const { id, name, tagline, currency, country } = tenantOf(context).tenant
-  return { tenantId: id, name, tagline, currency, country, origin: context.origin, market: context.links.market("/") }
+  // Asked before the page's rows are read, so that what happens in between is told to the open page.
+  return { tenantId: id, since: context.seqOf(id), name, tagline, currency, country, origin: context.origin, market: context.links.market("/") }
 }
 
 export const shouldRevalidate = () => false
@@ -30,7 +31,7 @@ export default function Storefront() {
   const shop = useLoaderData<typeof loader>()
   const t = useText("storefront")
   return (
-    <LiveProvider>
+    <LiveProvider since={shop.since}>
       <PersonalProvider>
         <SiteHeader
           name={shop.name}
