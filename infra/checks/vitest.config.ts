@@ -6,7 +6,7 @@ const root = resolve(import.meta.dirname, "../..")
 /** Each project may have no test yet; none may be forgotten. */
 const project = (name: string, include: string[], more: Record<string, unknown> = {}) => ({
   root,
-  test: { name, include, environment: "node", testTimeout: 20_000, hookTimeout: 60_000, ...more },
+  test: { name, include, environment: "node", testTimeout: 60_000, hookTimeout: 120_000, ...more },
 })
 
 const rooms = "{app,server,workers,prisma,infra}"

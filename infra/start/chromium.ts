@@ -4,15 +4,15 @@ import { chromium } from "playwright"
 import { findProgram, installByApt } from "./programs.ts"
 
 /** The path of a Chromium to drive, or the sentence that says why there is none. */
-export function findChromium(): { path: string } | string {
+export function findChromium(mayInstall: boolean): { path: string } | string {
   const onPath = () => findProgram("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
   const ofPlaywright = () => (existsSync(chromium.executablePath()) ? chromium.executablePath() : undefined)
   const path =
     process.env["RIALTO_CHROMIUM"] ??
     onPath() ??
     ofPlaywright() ??
-    (installByApt("chromium") ? onPath() : undefined) ??
-    (downloadChromium() ? ofPlaywright() : undefined)
+    (mayInstall && installByApt("chromium") ? onPath() : undefined) ??
+    (mayInstall && downloadChromium() ? ofPlaywright() : undefined)
   return path === undefined
     ? "there is no Chromium on this machine and none could be fetched (try `npx playwright install chromium`)"
     : { path }

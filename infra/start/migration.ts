@@ -11,7 +11,7 @@ if (name === undefined || !/^[a-z0-9_]+$/.test(name)) {
   process.exit(1)
 }
 
-const folder = makeTestFolder()
+const folder = await makeTestFolder()
 const postgres = await startEmbeddedPostgres({ dataDir: folder.postgres, durable: false })
 try {
   const ownerUrl = postgres.ownerUrl("draft")

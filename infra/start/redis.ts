@@ -11,8 +11,9 @@ export interface TestRedis {
 }
 
 /** A Redis of the tests' own, in memory; or the sentence that says why there is none. */
-export async function startRedis(): Promise<TestRedis | string> {
-  const program = findProgram("redis-server") ?? (installByApt("redis-server") ? findProgram("redis-server") : undefined)
+export async function startRedis(mayInstall: boolean): Promise<TestRedis | string> {
+  const find = () => findProgram("redis-server")
+  const program = find() ?? (mayInstall && installByApt("redis-server") ? find() : undefined)
   if (program === undefined)
     return "there is no redis-server on this machine: install it (on Debian: apt-get install redis-server)"
   const folder = mkdtempSync(join(tmpdir(), "rialto-redis-"))

@@ -108,9 +108,9 @@ describe("carts on PostgreSQL", () =>
     return createPostgresCartStore(createTenancy(app))
   }))
 
-const redisUrl = process.env["REDIS_TEST_URL"]
+const redisUrl = process.env["RIALTO_TEST_REDIS_URL"]
 
-describe.skipIf(!redisUrl)("carts on Redis (skipped unless REDIS_TEST_URL names a server)", () => {
+describe.skipIf(!redisUrl)("carts on Redis (skipped unless RIALTO_TEST_REDIS_URL names a server)", () => {
   const connect = () => {
     const redis = new Redis(redisUrl ?? "", { keyPrefix: `t-${randomBytes(4).toString("hex")}:` })
     closing.push(() => redis.quit())

@@ -50,9 +50,9 @@ function limits(open: () => RateLimiter): void {
 
 describe("limits in memory", () => limits(createMemoryRateLimiter))
 
-const redisUrl = process.env["REDIS_TEST_URL"]
+const redisUrl = process.env["RIALTO_TEST_REDIS_URL"]
 
-describe.skipIf(!redisUrl)("limits on Redis (skipped unless REDIS_TEST_URL names a server)", () => {
+describe.skipIf(!redisUrl)("limits on Redis (skipped unless RIALTO_TEST_REDIS_URL names a server)", () => {
   const connect = (url: string) => {
     const redis = new Redis(url, { maxRetriesPerRequest: 1, retryStrategy: () => null })
     redis.on("error", () => undefined)
