@@ -12,7 +12,13 @@ export interface PlatformContext {
   readonly ports: Ports
   readonly clock: Clock
   read<T>(run: (platform: PlatformRows) => Promise<T>): Promise<T>
-  transact<T>(purpose: string, run: (platform: PlatformWork) => Promise<T>): Promise<T>
+  transact<T>(purpose: string, run: (platform: PlatformWork) => Promise<T>, subject?: AuditSubject): Promise<T>
+}
+
+/** What the audit trail keeps beside purpose, actor and time. */
+export interface AuditSubject {
+  readonly tenantId?: string
+  readonly reason?: string
 }
 
 export interface PlatformWork extends PlatformRows {
@@ -34,10 +40,12 @@ export function createPlatformContext({ tables, actor, ports, clock }: PlatformC
     ports,
     clock,
     read: (run) => tables.read(run),
-    transact: (purpose, run) =>
+    transact: (purpose, run, { tenantId = null, reason = "" }: { tenantId?: string | null; reason?: string } = {}) =>
       tables.transact(async (platform) => {
         const now = clock.now()
-        await platform.rows.platformAudit.create({ data: { id: newId("audit"), purpose, actor: actorName(actor), at: now } })
+        await platform.rows.platformAudit.create({ 
+          data: { id: newId("audit"), purpose, actor: actorName(actor), tenantId, at: now, detail: reason === "" ? {} : { reason } },
+        })
         return run({ ...platform, now, emit: (tenantId, name, payload) => appendEvent({ ...platform, tenantId }, name, payload, now) })
       }),
   }

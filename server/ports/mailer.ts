@@ -8,6 +8,16 @@ export interface Mail {
   readonly key: string
 }
 
+export interface KeptMail extends Omit<Mail, "key"> {
+  /** Unique among the kept ones; one path segment. */
+  readonly name: string
+  readonly tenantId: string
+  /** ISO 8601. */
+  readonly at: string
+}
+
 export interface Mailer {
   send(tenantId: string, mail: Mail): Promise<void>
+  /** What was kept instead of being sent, newest first; absent where mail really goes out. */
+  kept?(most: number): Promise<readonly KeptMail[]>
 }

@@ -2,9 +2,9 @@ import { mkdir, rename, writeFile } from "node:fs/promises"
 import { join } from "node:path"
 import { createTransport } from "nodemailer"
 import { type Clock, systemClock } from "#server/kernel/clock.ts"
-import type { Mail, Mailer } from "#server/ports/mailer.ts"
+import type { KeptMail, Mail, Mailer } from "#server/ports/mailer.ts"
 import { compose } from "./compose.ts"
-import type { KeptMail } from "./list-mails.ts"
+import { listMails } from "./list-mails.ts"
 
 /**
  * Keeps mails in a folder: `.eml` as it would have gone out, `.json` for the inbox page. One pair per tenant and key: a repeat
@@ -25,6 +25,7 @@ export function createFileMailer(
       const kept: KeptMail = { name, tenantId, at: clock.now().toISOString(), to, fromName, subject, text, html }
       await writeWhole(join(folder, `${name}.json`), JSON.stringify(kept))
     },
+    kept: (most) => listMails(folder, most),
   }
 }
 

@@ -1,6 +1,7 @@
 import { readdir, readFile } from "node:fs/promises"
 import { join } from "node:path"
 import { z } from "zod"
+import type { KeptMail } from "#server/ports/mailer.ts"
 
 const keptMail = z.object({
   name: z.string(),
@@ -13,9 +14,6 @@ const keptMail = z.object({
   text: z.string(),
   html: z.string(),
 })
-
-/** A mail that the development profile kept instead of sending. */
-export type KeptMail = z.infer<typeof keptMail>
 
 /** Newest first. A folder that is not there yet is an empty inbox. */
 export async function listMails(folder: string, most = 100): Promise<KeptMail[]> {
