@@ -59,5 +59,18 @@ export default [
     ]),
     languageOf("console"),
   ]),
-  layout("admin/layout.tsx", [index("admin/home.tsx")]),
+  layout("admin/layout.tsx", [
+    route("sign-in", "admin/entry/sign-in.tsx"),
+    route("sign-out", "admin/entry/sign-out.ts"),
+    languageOf("admin"),
+    layout("admin/frame.tsx", [
+      index("admin/overview/overview.tsx"),
+      route("tenants", "admin/tenants/tenants.tsx"),
+      route("tenants/:tenantId", "admin/tenants/tenant.tsx"),
+      route("tenants/:tenantId/suspension", "admin/tenants/suspension.ts"),
+      route("audit", "admin/audit/audit.tsx"),
+      route("mail", "admin/mail/inbox.tsx"),
+      route("mail/:name", "admin/mail/letter.tsx"),
+    ]),
+  ]),
 ] satisfies RouteConfig

@@ -1,15 +1,26 @@
+import type { PlatformContext } from "#server/context/platform-context.ts"
+import type { LiveBus } from "#server/ports/live-bus.ts"
 import { openLiveBus } from "#server/platform/live-bus/open-live-bus.ts"
 import { createLog, type Log } from "#server/platform/log.ts"
-import { startWorkers } from "#workers/index.ts"
 import { type Config, ConfigProblems, readConfig } from "./config.ts"
 import { createPorts } from "./create-ports.ts"
-import { createHouse, openDatabases } from "./house.ts"
+import { createHouse, type House, openDatabases } from "./house.ts"
 import { openPayments } from "./open-payments.ts"
 import { openWeb } from "./open-web.ts"
 import { createParts, type Parts } from "./parts.ts"
 
+export interface WorkerParts extends House {
+  readonly platformDatabaseUrl: string
+  readonly redisUrl: string | undefined
+  /** As the system. */
+  readonly platform: PlatformContext
+  readonly bus: LiveBus
+}
+
+export type StartWorkers = (parts: WorkerParts) => Promise<{ close(): Promise<void> }>
+
 /** Everything that runs, in the order in which it opens. */
-async function open(config: Config, log: Log, parts: Parts): Promise<void> {
+async function open(config: Config, log: Log, parts: Parts, startWorkers: StartWorkers): Promise<void> {
   const databases = openDatabases(config)
   parts.opened("databases", databases.close)
   const payments = await openPayments(config, log)
@@ -42,22 +53,26 @@ function configOrExit(): Config {
   }
 }
 
-const config = configOrExit()
-const log = createLog(config.logLevel)
-const parts = createParts(log)
-
-async function end(code: number): Promise<void> {
-  await parts.close()
-  process.exit(code)
-}
-for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void end(0))
-// Nobody waited for it: the process goes on, since other people's requests are in it.
-process.on("unhandledRejection", (err) => log.error({ err }, "a fault that nobody waited for"))
-
-try {
-  await open(config, log, parts)
-  process.send?.({ ready: true })
-} catch (err) {
-  log.fatal({ err }, "could not open")
-  await end(1)
+/**
+ * Runs a process in the roles that its configuration names, until a signal ends it. The workers are handed in, since the product does not
+ * know who carries out its jobs.
+ */
+export async function runProcess(startWorkers: StartWorkers): Promise<void> {
+  const config = configOrExit()
+  const log = createLog(config.logLevel)
+  const parts = createParts(log)
+  const end = async (code: number) => {
+    await parts.close()
+    process.exit(code)
+  }
+  for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void end(0))
+  // Nobody waited for it: the process goes on, since other people's requests are in it.
+  process.on("unhandledRejection", (err) => log.error({ err }, "a fault that nobody waited for"))
+  try {
+    await open(config, log, parts, startWorkers)
+    process.send?.({ ready: true })
+  } catch (err) {
+    log.fatal({ err }, "could not open")
+    await end(1)
+  }
 }

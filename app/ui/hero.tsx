@@ -8,7 +8,7 @@ interface Props {
   lead?: ReactNode
   /** A `LinkButton` or two. */
   actions?: ReactNode
-  picture?: PictureView | null
+  picture?: PictureView | null | undefined
 }
 
 /** The first thing on a shop's front page; each theme stages it in its own way. Place it outside of `.page`. */

@@ -17,10 +17,10 @@ export interface ProductCardView {
   picture: PictureView | null
   price: Money
   compareAt?: Money | null | undefined
-  priceFrom?: boolean
+  priceFrom?: boolean | undefined
   /** Units that can be bought over all variants; left out where stock is not shown. */
   free?: number | undefined
-  isNew?: boolean
+  isNew?: boolean | undefined
 }
 
 export function ProductCard({ product, eager = false }: { product: ProductCardView; eager?: boolean }) {

@@ -71,9 +71,7 @@ module.exports = {
       { path: "node_modules/lucia/" },
     ),
     ...contextOrder,
-    room("server", "The product knows neither of its faces.", "^server/(?!index\\.ts)", ["^server/", "^prisma/"]),
-    // One process may play both roles: the composition root starts the workers by their own.
-    room("server-root", "The root knows the other root.", "^server/index\\.ts", ["^server/", "^prisma/", "^workers/index\\.ts"]),
+    room("server", "The product knows neither of its faces.", "^server/", ["^server/", "^prisma/"]),
     room("prisma", "Rows know names and schemas, not the product.", "^prisma/(?!seed/)", [
       "^prisma/",
       "^server/(kernel|messages)/",

@@ -24,7 +24,7 @@ export function generateClient(): Promise<void> {
 
 /** Pages for browser and server by Vite, everything else by esbuild. */
 export async function build(): Promise<void> {
-  if (!existsSync("server/index.ts")) return say("-", "build", "skipped: there is no server/index.ts yet")
+  if (!existsSync("infra/start/serve.ts")) return say("-", "build", "skipped: there is no infra/start/serve.ts yet")
   await whenChanged("build", "build/.inputs", buildInputs, "built", async () => {
     await runNode({ what: "Bundling the server", args: ["build/start/bundle.js"] })
     if (!existsSync("app/root.tsx")) return say("-", "pages", "skipped: there is no app/root.tsx yet")

@@ -1,11 +1,10 @@
-import { existsSync } from "node:fs"
 import { build } from "esbuild"
 
-const entries = ["server/index.ts", "workers/index.ts", "workers/training/index.ts", "prisma/seed/index.ts"]
+const entries = { "server/index": "infra/start/serve.ts", "prisma/seed/index": "prisma/seed/index.ts" }
 
 // Shared chunks: what two entries use is one module, should one of them import the other later.
 await build({
-  entryPoints: entries.filter((path) => existsSync(path)),
+  entryPoints: entries,
   outdir: "build",
   outbase: ".",
   bundle: true,

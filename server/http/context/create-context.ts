@@ -6,8 +6,6 @@ import type { PageSite } from "#server/http/hosts/page-site.ts"
 import { after, days } from "#server/kernel/clock.ts"
 import { isId, newId } from "#server/kernel/ids.ts"
 import { isLanguage, type Language, preferredLanguage } from "#server/kernel/languages.ts"
-import { listMails } from "#server/platform/mail/list-mails.ts"
-import { mailFolder } from "#server/platform/mail/mail-folder.ts"
 import type { CookieJar } from "./cookie-jar.ts"
 import type { LiveWatch } from "./live-watch.ts"
 import type { LoadContext } from "./load-context.ts"
@@ -59,7 +57,6 @@ export function contextOf({ house, live, site, cookies, person, visitorId, ...re
     cookies,
     links: house.ports.links,
     payments: house.ports.payments.browser,
-    inbox: async () => (person.actor?.kind === "admin" ? listMails(mailFolder(house.config)) : []),
     seqOf: (tenantId) => live.seqOf(tenantId),
     countRefusal: () => site.name === "storefront" && live.countRefusal(site.tenant.id),
     report: reporter(house.log, rest.requestId),

@@ -1,7 +1,6 @@
 import type { PlatformContext } from "#server/context/platform-context.ts"
 import type { TenantContext } from "#server/context/tenant-context.ts"
 import type { Language } from "#server/kernel/languages.ts"
-import type { listMails } from "#server/platform/mail/list-mails.ts"
 import type { Links } from "#server/ports/links.ts"
 import type { BrowserPayment } from "#server/ports/payment-gateway.ts"
 import type { Report } from "#server/http/answers/report.ts"
@@ -35,8 +34,6 @@ export type LoadContext = {
   readonly requestId: string
   readonly links: Links
   readonly payments: BrowserPayment
-  /** Admin only: mails that were kept instead of sent, newest first; empty where mail really goes out. */
-  inbox(): ReturnType<typeof listMails>
   /** Where a shop's live stream stands, at least. Read it before the rows of a page, so that the page can be caught up from there. */
   seqOf(tenantId: string): number
   /** Counts a no of this shop, for the admin's pulse. The guard and `orRefusal` do. */

@@ -1,0 +1,5 @@
+import { runProcess } from "#server/index.ts"
+import { startWorkers } from "#workers/index.ts"
+
+/** One process of the product: web, worker, or both. */
+await runProcess(startWorkers)
