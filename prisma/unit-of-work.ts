@@ -3,7 +3,7 @@ import { type Access, openingStatement, type Scope, withinScope } from "./scope.
 
 /**
  * Runs `body` in one transaction on one connection. The opening statement is sent ahead of the first query, not waited for.
- * A commit that the server answered with a rollback is an error. A connection that did not end cleanly is thrown away.
+ * A commit of changes that the server answered with a rollback is an error. A connection that did not end cleanly is thrown away.
  */
 export async function runUnitOfWork<T>(pool: pg.Pool, access: Access, body: () => Promise<T>): Promise<T> {
   const opening = openingStatement(access)
@@ -17,8 +17,13 @@ export async function runUnitOfWork<T>(pool: pg.Pool, access: Access, body: () =
     const outcome = await withinScope(scope, async () => await body())
     scope.ended = true
     await opened
-    await commit(connection)
-    connection.release()
+    const ending = commit(connection)
+    // What was read is true already: the answer does not wait for the end, only the connection does.
+    if (access.mode === "read") ending.then(() => connection.release(), () => connection.release(true))
+    else {
+      await ending
+      connection.release()
+    }
     return outcome
   } catch (error) {
     scope.ended = true
