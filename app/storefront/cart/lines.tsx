@@ -19,8 +19,6 @@ const line = z.object({
   returnTo: z.string().max(500).optional(),
 })
 
-export const loader = () => redirectTo("/cart")
-
 /** Puts pieces into the cart: a script gets the outcome, a page visit goes on to the cart. */
 export async function action({ request, context }: ActionFunctionArgs) {
   const sent = await readForm({ request, context }, line)
@@ -35,17 +33,18 @@ export async function action({ request, context }: ActionFunctionArgs) {
   return isPageVisit(request) ? redirectTo("/cart") : { ok: true, count: result.value.count, message: "", returnTo }
 }
 
-export const meta: MetaFunction<typeof loader, ShopMatches> = ({ matches }) =>
+export const meta: MetaFunction<unknown, ShopMatches> = ({ matches }) =>
   shopMeta(shopIn(matches), { path: "/cart", hidden: true })
 
+/** Only for page visits without scripts, when the answer was no. */
 export default function Refused() {
   const answer = useActionData<typeof action>()
   const t = useText("storefront")
   return (
     <main id="content" className="page page-narrow page-main grid content-start justify-items-start gap-5">
-      <h1>{t("cart.refused.title")}</h1>
+      <h1>{t(answer ? "cart.refused.title" : "cart.title")}</h1>
       {answer && <Notice tone="danger" title={answer.message} />}
-      <LinkButton to={answer?.returnTo ?? "/cart"}>{t("cart.back")}</LinkButton>
+      <LinkButton to={answer?.returnTo ?? "/cart"}>{t(answer ? "cart.back" : "checkout.to-cart")}</LinkButton>
     </main>
   )
 }
