@@ -46,7 +46,7 @@ export default function Home() {
         picture={newest[0]?.picture}
         actions={<LinkButton to="/shops">{t("home.browse")}</LinkButton>}
       />
-      <div className="page">
+      <div className="page page-main">
         <Section title={t("home.shops")} more={<Link to="/shops">{t("home.all-shops")}</Link>}>
           {shops.length === 0 ? (
             <EmptyState icon="shop" title={t("shops.none")} />

@@ -30,7 +30,7 @@ export default function Home() {
   const [first, ...others] = products
   if (!first) {
     return (
-      <main id="content" className="page">
+      <main id="content" className="page page-main">
         <EmptyState icon="shop" title={t("home.empty.title", { shop: shop.name })}>
           {t("home.empty.text")}
         </EmptyState>
@@ -53,7 +53,7 @@ export default function Home() {
           </>
         }
       />
-      <div className="page">
+      <div className="page page-main">
         <CategoryLinks categories={categories} />
         <Section title={t("home.newest")} more={<Link to="/products">{t("home.all")}</Link>}>
           <LiveGrid products={others} eager={4} />

@@ -31,7 +31,7 @@ export default function Category() {
   const t = useText("storefront")
   const { category, ...loaded } = useLoaderData<typeof loader>()
   return (
-    <main id="content" className="page">
+    <main id="content" className="page page-main">
       <Breadcrumb crumbs={[{ label: t("layout.products"), href: "/products" }, { label: category.name }]} />
       <PageHeader title={category.name} />
       <ListPage {...loaded} />

@@ -27,7 +27,7 @@ export default function Products() {
   const t = useText("storefront")
   const loaded = useLoaderData<typeof loader>()
   return (
-    <main id="content" className="page">
+    <main id="content" className="page page-main">
       <PageHeader title={t("list.all")} />
       <ListPage {...loaded} />
     </main>

@@ -37,7 +37,7 @@ export default function Search() {
   const { query, found, categories } = useLoaderData<typeof loader>()
   const href = (page: number) => `/search?${new URLSearchParams({ q: query, page: String(page) })}`
   return (
-    <main id="content" className="page">
+    <main id="content" className="page page-main">
       <PageHeader title={query ? t("search.title", { query }) : t("search.blank")} lead={query && t("list.count", { count: found.total })} />
       {found.total > 0 ? (
         <>

@@ -42,7 +42,7 @@ export default function Product() {
   useLive({ topic: "product", id: product.id })
   useViewSignal(product.id)
   return (
-    <main id="content" className="page">
+    <main id="content" className="page page-main">
       <Breadcrumb
         crumbs={[
           { label: t("layout.products"), href: "/products" },
