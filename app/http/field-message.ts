@@ -9,6 +9,8 @@ const plainKeys = [
   "field.number",
   "field.whole",
   "field.choice",
+  "field.price",
+  "field.twice",
   "field.wrong",
 ] as const satisfies TextKey<"refusals">[]
 

@@ -24,7 +24,10 @@ export function Doorway({ title, lead, wide = false, aside, children }: Props) {
         <Wordmark name="Rialto" />
         {aside ?? <span className="text-muted text-sm">{t("doorway.console")}</span>}
       </header>
-      <main id="content" className={wide ? "page page-main" : "mx-auto grid w-full max-w-md flex-1 content-center gap-6 px-4 py-8"}>
+      <main
+        id="content"
+        className={wide ? "page page-main" : "mx-auto grid w-full max-w-md flex-1 content-center gap-6 px-4 py-8"}
+      >
         <header className={wide ? "mb-6 grid gap-1" : "grid gap-1"}>
           <h1>{title}</h1>
           {lead && <p className="max-w-[60ch] text-muted">{lead}</p>}

@@ -22,7 +22,10 @@ export async function loader(args: LoaderFunctionArgs) {
   const ctx = await managedShopOf(args)
   const wish = query.parse(Object.fromEntries(new URL(args.request.url).searchParams))
   const [accounts, list] = await Promise.all([balances(ctx), listPostings(ctx, wish)])
-  const orders = await ordersOfPayments(ctx, list.postings.map(({ reference }) => reference))
+  const orders = await ordersOfPayments(
+    ctx,
+    list.postings.map(({ reference }) => reference),
+  )
   return { accounts, list, orders }
 }
 
@@ -36,7 +39,10 @@ export default function Money() {
   const accountName = useAccountName()
   const path = useShopPath()
   const own = accounts.filter(({ amount }) => amount.currency === currency)
-  const sum = total(own.map(({ amount }) => amount), currency)
+  const sum = total(
+    own.map(({ amount }) => amount),
+    currency,
+  )
   return (
     <>
       <PageHeader title={t("money.title")} lead={t("money.lead")} />

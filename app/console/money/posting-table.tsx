@@ -36,7 +36,11 @@ export function PostingTable({ caption, postings, orders = [], empty }: Props) {
           </tr>
         </thead>
         {postings.map((posting) => (
-          <PostingBody key={posting.id} posting={posting} order={orders.find(({ paymentId }) => paymentId === posting.reference)} />
+          <PostingBody
+            key={posting.id}
+            posting={posting}
+            order={orders.find(({ paymentId }) => paymentId === posting.reference)}
+          />
         ))}
       </table>
     </div>

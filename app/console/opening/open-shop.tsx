@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node"
 import { Form, useActionData, useLoaderData, useNavigation } from "@remix-run/react"
+import { useState } from "react"
 import { consoleMeta } from "#app/console/console-meta.ts"
 import { Doorway } from "#app/console/entry/doorway.tsx"
 import { FormProblem } from "#app/console/form/form-problem.tsx"
@@ -16,7 +17,7 @@ import { Field } from "#app/ui/field.tsx"
 import { Select } from "#app/ui/select.tsx"
 import { listMemberships } from "#server/domain/identity/index.ts"
 import { openShop, shopRequest } from "#server/domain/tenants/index.ts"
-import { NameAndAddress } from "./address-field.tsx"
+import { NameAndAddress } from "./name-and-address.tsx"
 import { openingChoices } from "./opening-choices.ts"
 import { ThemePicker } from "./theme-picker.tsx"
 
@@ -53,12 +54,13 @@ export default function OpenShop() {
   const errors = answer?.errors
   const form = useErrorFocus<HTMLFormElement>(errors)
   const value = (field: string, otherwise = "") => typed(answer?.values, field, otherwise)
+  const [name, setName] = useState(value("name"))
   return (
     <Doorway wide title={t(isFirst ? "opening.title.first" : "opening.title")} lead={t("opening.lead")}>
       <Form ref={form} method="post" className="grid items-start gap-5 lg:grid-cols-[minmax(0,5fr)_minmax(0,7fr)]" noValidate>
         <div className="panel grid gap-5 p-5 sm:p-6">
           <FormProblem errors={errors} />
-          <NameAndAddress apexHost={apexHost} name={value("name")} slug={value("slug")} errors={errors} />
+          <NameAndAddress apexHost={apexHost} name={name} slug={value("slug")} errors={errors} onName={setName} />
           <Field label={t("opening.country")} error={errors?.["country"]} hint={t("opening.country.hint")}>
             <Select name="country" choices={countries} defaultValue={value("country", likely.country)} />
           </Field>
@@ -73,7 +75,7 @@ export default function OpenShop() {
           <p className="field-hint">{t("opening.fixed")}</p>
         </div>
         <div className="panel grid gap-5 p-5 sm:p-6">
-          <ThemePicker name={value("name")} defaultValue={value("theme", "linen")} error={errors?.["theme"]} />
+          <ThemePicker name={name} defaultValue={value("theme", "linen")} error={errors?.["theme"]} />
           <div className="flex justify-end border-line border-t pt-5">
             <Button size="large" icon="shop" busy={busy}>
               {t("opening.do")}

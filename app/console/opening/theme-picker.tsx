@@ -23,7 +23,13 @@ export function ThemePicker({ name, defaultValue, error }: Props) {
             key={theme}
             className="relative grid cursor-pointer gap-2 rounded-lg border border-line bg-raised p-2 hover:border-edge has-checked:border-accent has-checked:ring-2 has-checked:ring-accent has-focus-visible:outline-2 has-focus-visible:outline-link has-focus-visible:outline-offset-2"
           >
-            <input type="radio" name="theme" value={theme} defaultChecked={theme === defaultValue} className="absolute inset-0 cursor-pointer opacity-0" />
+            <input
+              type="radio"
+              name="theme"
+              value={theme}
+              defaultChecked={theme === defaultValue}
+              className="absolute inset-0 cursor-pointer opacity-0"
+            />
             <ThemePreview theme={theme} name={name} />
             <span className="px-1 pb-1 text-sm">
               <span className="block font-semibold">{t(`theme.${theme}`)}</span>

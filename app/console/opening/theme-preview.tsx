@@ -17,7 +17,7 @@ export function ThemePreview({ theme, name }: { theme: string; name: string }) {
         <span className="block font-display text-lg leading-tight [font-weight:var(--display-weight)] [letter-spacing:var(--display-tracking)] [text-transform:var(--display-case)]">
           {t("theme.headline")}
         </span>
-        <span className="mt-2 inline-block rounded-[min(var(--round-control),0.75rem)] bg-accent px-2 py-0.5 text-accent-ink text-xs">
+        <span className="mt-2 inline-block rounded-[min(var(--round-control),0.75rem)] bg-[var(--hero-ink)] px-2 py-0.5 text-[var(--hero)] text-xs">
           {t("theme.button")}
         </span>
       </span>

@@ -37,12 +37,28 @@ export function OrderCourse({ order }: { order: OrderView }) {
   function steps(): Step[] {
     const { placedAt, paidAt, cancelledAt, cancelReason, shipments } = order
     const parcels = shipments.map(({ id, carrier, tracking, shippedAt }): Step => {
-      return { key: id, icon: "truck", words: t("order.course.shipped"), at: shippedAt, note: [carrier, tracking].filter(Boolean).join(" · ") }
+      return {
+        key: id,
+        icon: "truck",
+        words: t("order.course.shipped"),
+        at: shippedAt,
+        note: [carrier, tracking].filter(Boolean).join(" · "),
+      }
     })
     const course: Step[] = [
       { key: "placed", icon: "cart", words: t("order.course.placed"), at: placedAt },
       ...(paidAt ? [{ key: "paid", icon: "card", words: t("order.course.paid"), at: paidAt } as const] : []),
-      ...(cancelledAt ? [{ key: "cancelled", icon: "close", words: t("order.course.cancelled"), at: cancelledAt, note: reason(cancelReason) } as const] : []),
+      ...(cancelledAt
+        ? [
+            {
+              key: "cancelled",
+              icon: "close",
+              words: t("order.course.cancelled"),
+              at: cancelledAt,
+              note: reason(cancelReason),
+            } as const,
+          ]
+        : []),
       ...parcels,
     ]
     return course.sort((a, b) => a.at.getTime() - b.at.getTime())

@@ -18,7 +18,11 @@ export function OrderLines({ order }: { order: OrderView }) {
         {order.lines.map((line) => (
           <li key={line.variantId} className="flex items-start gap-3 py-3">
             <span className="w-14 flex-none">
-              <Picture picture={line.pictureKey ? { tenantId, key: line.pictureKey, alt: "" } : null} sizes="3.5rem" shape="square" />
+              <Picture
+                picture={line.pictureKey ? { tenantId, key: line.pictureKey, alt: "" } : null}
+                sizes="3.5rem"
+                shape="square"
+              />
             </span>
             <span className="min-w-0 flex-1">
               <Link to={path("products", line.productId)} className="font-semibold hover:underline">
@@ -44,7 +48,11 @@ export function OrderLines({ order }: { order: OrderView }) {
             ...(order.tax.amount.minor > 0n && !order.tax.included ? [{ label: order.tax.name, amount: order.tax.amount }] : []),
           ]}
           total={order.total}
-          totalNote={order.tax.included && order.tax.amount.minor > 0n && t("order.tax.included", { name: order.tax.name, amount: money(order.tax.amount) })}
+          totalNote={
+            order.tax.included &&
+            order.tax.amount.minor > 0n &&
+            t("order.tax.included", { name: order.tax.name, amount: money(order.tax.amount) })
+          }
         />
       </div>
     </section>

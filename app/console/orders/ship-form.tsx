@@ -19,7 +19,13 @@ export function ShipForm({ orderId, answer }: { orderId: string; answer?: WrongF
     <section className="panel border-accent p-4 sm:p-5">
       <h2 className="text-lg">{t("ship.title")}</h2>
       <p className="mb-4 text-muted text-sm">{t("ship.text")}</p>
-      <Form ref={form} method="post" action={path("orders", orderId, "shipment")} className="grid items-start gap-4 sm:grid-cols-[1fr_1fr_auto]" noValidate>
+      <Form
+        ref={form}
+        method="post"
+        action={path("orders", orderId, "shipment")}
+        className="grid items-start gap-4 sm:grid-cols-[1fr_1fr_auto]"
+        noValidate
+      >
         <Field label={t("ship.carrier")} error={data?.errors["carrier"]}>
           <TextInput name="carrier" maxLength={60} list="carriers" defaultValue={typed(data?.values, "carrier")} required />
         </Field>
@@ -29,7 +35,13 @@ export function ShipForm({ orderId, answer }: { orderId: string; answer?: WrongF
           ))}
         </datalist>
         <Field label={t("ship.tracking")} error={data?.errors["tracking"]} optional>
-          <TextInput name="tracking" maxLength={80} autoComplete="off" className="font-mono" defaultValue={typed(data?.values, "tracking")} />
+          <TextInput
+            name="tracking"
+            maxLength={80}
+            autoComplete="off"
+            className="font-mono"
+            defaultValue={typed(data?.values, "tracking")}
+          />
         </Field>
         <Button icon="truck" busy={state !== "idle"} className="sm:mt-[1.6rem]">
           {t("ship.do")}

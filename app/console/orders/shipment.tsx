@@ -36,7 +36,13 @@ export default function Shipment() {
   const path = useShopPath()
   return (
     <>
-      <Breadcrumb crumbs={[{ label: t("orders.title"), href: path("orders") }, { label: t("title.order"), href: path("orders", orderId) }, { label: t("ship.title") }]} />
+      <Breadcrumb
+        crumbs={[
+          { label: t("orders.title"), href: path("orders") },
+          { label: t("title.order"), href: path("orders", orderId) },
+          { label: t("ship.title") },
+        ]}
+      />
       <h1 className="sr-only">{t("ship.title")}</h1>
       <ShipForm orderId={orderId} answer={answer} />
     </>

@@ -13,7 +13,7 @@ const width = 600
 const height = 180
 const gap = 3
 
-/** A bar for each day; each says its own number to pointer and reader. */
+/** A bar for each day; a pointer is told its number, a reader hears the list. */
 export function DayChart({ days, minors }: Props) {
   const t = useText("console")
   const { money, number, date } = useFormats()
@@ -21,32 +21,53 @@ export function DayChart({ days, minors }: Props) {
   const values = minors?.map(Number) ?? days.map(({ orders }) => orders)
   const top = Math.max(1, ...values)
   const step = width / Math.max(1, days.length)
-  const sum = minors ? money(amountOf(minors.reduce((a, b) => a + b, 0n), currency)) : number(values.reduce((a, b) => a + b, 0))
+  const sum = minors
+    ? money(
+        amountOf(
+          minors.reduce((a, b) => a + b, 0n),
+          currency,
+        ),
+      )
+    : number(values.reduce((a, b) => a + b, 0))
   const noon = (day: string | undefined) => (day === undefined ? "" : date(`${day}T12:00:00Z`))
-  const say = (at: number) => (minors ? money(amountOf(minors[at] ?? 0n, currency)) : t("overview.chart.orders", { count: values[at] ?? 0 }))
+  const say = (at: number) =>
+    minors ? money(amountOf(minors[at] ?? 0n, currency)) : t("overview.chart.orders", { count: values[at] ?? 0 })
   return (
-    <figure className="panel grid gap-3 p-4 sm:p-5">
+    <figure className="panel grid grid-rows-[auto_minmax(11rem,1fr)_auto] gap-3 p-4 sm:p-5">
       <figcaption className="flex flex-wrap items-baseline justify-between gap-x-4">
         <h2 className="text-lg">{t(minors ? "overview.chart.revenue" : "overview.chart.count")}</h2>
         <span className="font-semibold tabular-nums">{sum}</span>
       </figcaption>
-      <svg viewBox={`0 0 ${width} ${height}`} preserveAspectRatio="none" className="h-44 w-full text-accent" role="list" aria-label={t("overview.chart.days")}>
-        <path d={`M0 ${height - 0.5}H${width}M0 ${height / 2}H${width}`} stroke="var(--line)" vectorEffect="non-scaling-stroke" aria-hidden="true" />
+      <svg viewBox={`0 0 ${width} ${height}`} preserveAspectRatio="none" className="h-full w-full text-accent" aria-hidden="true">
+        <path d={`M0 ${height - 0.5}H${width}M0 ${height / 2}H${width}`} stroke="var(--line)" vectorEffect="non-scaling-stroke" />
         {days.map(({ day }, at) => {
           const size = ((values[at] ?? 0) / top) * (height - 8)
           return (
-            <g key={day} role="listitem" aria-label={`${noon(day)}: ${say(at)}`}>
+            <g key={day}>
               <title>{`${noon(day)}: ${say(at)}`}</title>
               <rect x={at * step} y={0} width={step} height={height} fill="transparent" />
-              <rect x={at * step + gap / 2} y={height - size} width={step - gap} height={size} rx="1.5" fill="currentColor" opacity={at === days.length - 1 ? 1 : 0.55} />
+              <rect
+                x={at * step + gap / 2}
+                y={height - size}
+                width={step - gap}
+                height={size}
+                rx="1.5"
+                fill="currentColor"
+                opacity={at === days.length - 1 ? 1 : 0.55}
+              />
             </g>
           )
         })}
       </svg>
-      <p className="flex justify-between text-muted text-xs">
+      <p className="flex justify-between text-muted text-xs" aria-hidden="true">
         <span>{noon(days[0]?.day)}</span>
         <span>{t("overview.chart.today")}</span>
       </p>
+      <ol className="sr-only" aria-label={t("overview.chart.days")}>
+        {days.map(({ day }, at) => (
+          <li key={day}>{`${noon(day)}: ${say(at)}`}</li>
+        ))}
+      </ol>
     </figure>
   )
 }

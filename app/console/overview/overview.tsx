@@ -33,7 +33,8 @@ export async function loader(args: LoaderFunctionArgs) {
   // What the shop earns is not a clerk's: it does not leave the server.
   const money = isManager(ctx) ? { revenueToday, revenue30Days: revenue30Days.map(({ minor }) => minor), topProducts } : null
   const [newest] = products
-  const steps = newest && orders.length > 0 ? null : { hasProduct: newest !== undefined, isPublished: newest?.status === "published" }
+  const steps =
+    newest && orders.length > 0 ? null : { hasProduct: newest !== undefined, isPublished: newest?.status === "published" }
   return { counts, days, money, visitors, orders: orders.slice(0, lastOrders), steps }
 }
 
@@ -49,16 +50,31 @@ export default function Overview() {
       <PageHeader title={t("overview.title")} />
       {steps && <FirstSteps {...steps} storefront={storefront} />}
       <Tiles />
-      <div className="mt-[var(--gap)] grid items-start gap-[var(--gap)] lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
+      <div className="mt-[var(--gap)] grid gap-[var(--gap)] lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
         <DayChart days={days} minors={money?.revenue30Days} />
         <LowStock variants={counts.lowStock} />
       </div>
-      <Section title={t("overview.orders")} more={<Link className="text-link" to={path("orders")}>{t("overview.orders.all")}</Link>}>
+      <Section
+        title={t("overview.orders")}
+        more={
+          <Link className="text-link" to={path("orders")}>
+            {t("overview.orders.all")}
+          </Link>
+        }
+      >
         <OrderTable
           caption={t("overview.orders")}
           orders={orders}
           empty={
-            <EmptyState icon="truck" title={t("orders.empty")} action={<LinkButton to={storefront} reloadDocument look="secondary">{t("shop.visit")}</LinkButton>}>
+            <EmptyState
+              icon="truck"
+              title={t("orders.empty")}
+              action={
+                <LinkButton to={storefront} reloadDocument look="secondary">
+                  {t("shop.visit")}
+                </LinkButton>
+              }
+            >
               {t("orders.empty.text")}
             </EmptyState>
           }
@@ -75,16 +91,28 @@ function Tiles() {
   const { money, number } = useFormats()
   return (
     <div className="stat-row">
-      <StatTile label={t("overview.orders-today")} value={number(counts.ordersToday)} trend={days.slice(-14).map(({ orders }) => orders)} />
+      <StatTile
+        label={t("overview.orders-today")}
+        value={number(counts.ordersToday)}
+        trend={days.slice(-14).map(({ orders }) => orders)}
+      />
       {earned && (
-        <StatTile label={t("overview.revenue-today")} value={money(earned.revenueToday)} trend={earned.revenue30Days.slice(-14).map(Number)} />
+        <StatTile
+          label={t("overview.revenue-today")}
+          value={money(earned.revenueToday)}
+          trend={earned.revenue30Days.slice(-14).map(Number)}
+        />
       )}
       <StatTile
         label={t("overview.visitors-now")}
         value={number(visitors)}
         note={t("overview.visitors-today", { count: counts.visitorsToday })}
       />
-      <StatTile label={t("overview.to-ship")} value={number(counts.ordersToShip)} note={t("overview.low", { count: counts.lowStock.length })} />
+      <StatTile
+        label={t("overview.to-ship")}
+        value={number(counts.ordersToShip)}
+        note={t("overview.low", { count: counts.lowStock.length })}
+      />
     </div>
   )
 }

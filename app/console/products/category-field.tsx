@@ -29,7 +29,12 @@ export function CategoryField({ categories, categoryId, newCategory, errors }: P
     <div className="grid content-start gap-2">
       <Field label={t("product.category")} error={errors?.["categoryId"]} optional>
         {/* The choice of a new one is no category: it must not be sent as one. */}
-        <Select name={isNew ? undefined : "categoryId"} choices={choices} value={chosen} onChange={(event) => setChosen(event.target.value)} />
+        <Select
+          name={isNew ? undefined : "categoryId"}
+          choices={choices}
+          value={chosen}
+          onChange={(event) => setChosen(event.target.value)}
+        />
       </Field>
       {isNew && (
         <Field label={t("product.category.name")} error={errors?.["newCategory"]}>
@@ -38,7 +43,13 @@ export function CategoryField({ categories, categoryId, newCategory, errors }: P
       )}
       {!isNew && (
         <noscript>
-          <input name="newCategory" maxLength={60} className="control" placeholder={t("product.category.name")} aria-label={t("product.category.name")} />
+          <input
+            name="newCategory"
+            maxLength={60}
+            className="control"
+            placeholder={t("product.category.name")}
+            aria-label={t("product.category.name")}
+          />
         </noscript>
       )}
     </div>

@@ -31,7 +31,9 @@ export function MatrixFields({ options, variants, onChange, stocked, errors }: P
       <div className="mb-3 flex flex-wrap items-end justify-between gap-3">
         <div>
           <h2 className="text-lg">{t(isSimple ? "variants.title.simple" : "variants.title")}</h2>
-          <p className="text-muted text-sm">{isSimple ? t("variants.text.simple") : t("variants.text", { count: offered.length })}</p>
+          <p className="text-muted text-sm">
+            {isSimple ? t("variants.text.simple") : t("variants.text", { count: offered.length })}
+          </p>
         </div>
         {rows.length > 1 && (
           <Button type="button" look="secondary" size="small" onClick={samePrice}>

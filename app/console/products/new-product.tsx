@@ -43,7 +43,12 @@ export default function NewProduct() {
       <Breadcrumb crumbs={[{ label: t("products.title"), href: path("products") }, { label: t("products.new") }]} />
       <PageHeader title={t("products.new")} lead={t("product.new.lead")} />
       <div className="max-w-4xl">
-        <ProductForm fields={hasValues ? fieldsFrom(answer.values) : blankFields} categories={categories} errors={answer?.errors} submit={t("product.create")} />
+        <ProductForm
+          fields={hasValues ? fieldsFrom(answer.values) : blankFields}
+          categories={categories}
+          errors={answer?.errors}
+          submit={t("product.create")}
+        />
       </div>
     </>
   )

@@ -16,7 +16,8 @@ interface Props {
 /** What a shopper chooses between: sizes, colours. Each with its values. */
 export function OptionFields({ options, onChange, errors }: Props) {
   const t = useText("console")
-  const change = (id: number, part: Partial<EditedOption>) => onChange(options.map((option) => (option.id === id ? { ...option, ...part } : option)))
+  const change = (id: number, part: Partial<EditedOption>) =>
+    onChange(options.map((option) => (option.id === id ? { ...option, ...part } : option)))
   const add = () => onChange([...options, { id: Math.max(0, ...options.map(({ id }) => id)) + 1, name: "", values: [] }])
   return (
     <section className="panel grid gap-4 p-4 sm:p-5">
@@ -25,7 +26,10 @@ export function OptionFields({ options, onChange, errors }: Props) {
         <p className="text-muted text-sm">{t("options.text")}</p>
       </div>
       {options.map(({ id, name, values }, at) => (
-        <div key={id} className="grid items-start gap-3 border-line border-t pt-4 sm:grid-cols-[minmax(0,1fr)_minmax(0,2fr)_auto]">
+        <div
+          key={id}
+          className="grid items-start gap-3 border-line border-t pt-4 sm:grid-cols-[minmax(0,1fr)_minmax(0,2fr)_auto]"
+        >
           <Field label={t("options.name")} error={errors?.[`options[${at}].name`]}>
             <TextInput
               name={`options[${at}].name`}

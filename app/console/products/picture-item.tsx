@@ -48,7 +48,11 @@ export function PictureItem({ productId, picture, isFirst }: { productId: string
           <input type="hidden" name="key" value={picture.key} />
         </removal.Form>
         <div aria-live="polite">
-          {problem ? <FieldError>{problem}</FieldError> : words.data?.ok && <p className="text-positive text-sm">{t("pictures.described")}</p>}
+          {problem ? (
+            <FieldError>{problem}</FieldError>
+          ) : (
+            words.data?.ok && <p className="text-positive text-sm">{t("pictures.described")}</p>
+          )}
         </div>
       </div>
     </li>

@@ -23,7 +23,14 @@ export function PictureUpload({ productId, title }: { productId: string; title: 
     form.current?.reset()
   }
   return (
-    <form ref={form} method="post" action={action} encType="multipart/form-data" onSubmit={submit} className="grid gap-3 rounded-lg border border-edge border-dashed p-4">
+    <form
+      ref={form}
+      method="post"
+      action={action}
+      encType="multipart/form-data"
+      onSubmit={submit}
+      className="grid gap-3 rounded-lg border border-edge border-dashed p-4"
+    >
       <input type="hidden" name="do" value="add" />
       <Field label={t("pictures.choose")} error={problem} hint={t("pictures.limit", { most: mostPictureBytes / 1024 / 1024 })}>
         <TextInput type="file" name="picture" accept={pictureTypes} multiple required />
@@ -31,7 +38,9 @@ export function PictureUpload({ productId, title }: { productId: string; title: 
       <Field label={t("pictures.alt")} hint={t("pictures.alt.hint")} optional>
         <TextInput name="alt" maxLength={200} placeholder={title} />
       </Field>
-      {progress !== undefined && <progress className="w-full accent-accent" value={progress} max={1} aria-label={t("pictures.sending")} />}
+      {progress !== undefined && (
+        <progress className="w-full accent-accent" value={progress} max={1} aria-label={t("pictures.sending")} />
+      )}
       <Button look="secondary" icon="picture" busy={progress !== undefined}>
         {t(progress === undefined ? "pictures.add" : "pictures.sending")}
       </Button>
@@ -47,7 +56,12 @@ function useUpload(action: string) {
   const one = async (file: File, alt: string, onProgress: (share: number) => void): Promise<string | undefined> => {
     if (file.size > mostPictureBytes) return t("pictures.large", { name: file.name })
     const form = new FormData()
-    for (const [name, value] of [["do", "add"], ["picture", file], ["alt", alt]] as const) form.set(name, value)
+    for (const [name, value] of [
+      ["do", "add"],
+      ["picture", file],
+      ["alt", alt],
+    ] as const)
+      form.set(name, value)
     const { ok, message } = await sendPicture(action, form, onProgress)
     return ok ? undefined : `${file.name}: ${message || t("pictures.problem")}`
   }

@@ -32,7 +32,9 @@ export async function action(args: ActionFunctionArgs) {
   }
   const done = await orRefusal(args.context, () => apply(ctx, productId, sent.value))
   if (isPageVisit) return redirectTo(done.ok ? back : `${back}?problem=picture`)
-  return done.ok ? Response.json({ ok: true, message: "" }) : Response.json({ ok: false, message: done.refusal.message }, { status: done.refusal.status })
+  return done.ok
+    ? Response.json({ ok: true, message: "" })
+    : Response.json({ ok: false, message: done.refusal.message }, { status: done.refusal.status })
 }
 
 async function apply(ctx: TenantContext, productId: string, wish: Change): Promise<void> {

@@ -2,7 +2,14 @@ import { typed } from "#app/console/form/typed.ts"
 import type { FormValues } from "#app/http/form-values.ts"
 import type { ProductSheet } from "#server/domain/catalog/index.ts"
 import { decimalText } from "#server/kernel/money.ts"
-import { type EditedOption, type EditedVariant, type EditedVariants, mostOptions, mostRows, variantKey } from "./variant-matrix.ts"
+import {
+  type EditedOption,
+  type EditedVariant,
+  type EditedVariants,
+  mostOptions,
+  mostRows,
+  variantKey,
+} from "./variant-matrix.ts"
 
 /** A product as its form holds it: all of it text. */
 export interface ProductFields {
@@ -42,7 +49,10 @@ export function fieldsOf(product: ProductSheet): ProductFields {
 
 /** Combinations that the options allow and the shop does not offer stay so until they are ticked. */
 function withheld(options: ProductSheet["options"]): EditedVariants {
-  const all = options.reduce<string[][]>((rows, { values }) => rows.flatMap((row) => values.map((value) => [...row, value])), [[]])
+  const all = options.reduce<string[][]>(
+    (rows, { values }) => rows.flatMap((row) => values.map((value) => [...row, value])),
+    [[]],
+  )
   return Object.fromEntries(all.slice(0, mostRows).map((choices) => [variantKey(choices), { ...blank, isOffered: false }]))
 }
 

@@ -42,7 +42,12 @@ export function ProductForm({ fields, categories, stocked = {}, errors, submit }
           <TextArea name="description" rows={5} maxLength={10_000} defaultValue={fields.description} />
         </Field>
         <div className="grid gap-4 sm:grid-cols-2">
-          <CategoryField categories={categories} categoryId={fields.categoryId} newCategory={fields.newCategory} errors={errors} />
+          <CategoryField
+            categories={categories}
+            categoryId={fields.categoryId}
+            newCategory={fields.newCategory}
+            errors={errors}
+          />
           <Field label={t("product.vendor")} error={errors?.["vendor"]} optional>
             <TextInput name="vendor" maxLength={80} defaultValue={fields.vendor} />
           </Field>

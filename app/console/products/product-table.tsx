@@ -43,7 +43,12 @@ export function ProductTable({ products, empty }: { products: readonly ProductLi
         { key: "free", label: t("products.stock"), cell: ({ free }) => <StockBadge free={free} /> },
         { key: "on-hand", label: t("stock.on-hand"), amount: true, cell: ({ onHand }) => number(onHand) },
         { key: "variants", label: t("products.variants"), amount: true, cell: ({ variantCount }) => number(variantCount) },
-        { key: "price", label: t("products.price"), amount: true, cell: ({ from, priceVaries }) => <Price amount={from} from={priceVaries} /> },
+        {
+          key: "price",
+          label: t("products.price"),
+          amount: true,
+          cell: ({ from, priceVaries }) => <Price amount={from} from={priceVaries} />,
+        },
       ]}
     />
   )

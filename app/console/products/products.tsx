@@ -35,7 +35,8 @@ export default function Products() {
       {t("products.new")}
     </LinkButton>
   )
-  const href = (page: number) => `${path("products")}?${new URLSearchParams({ ...(q && { q }), ...(page > 1 && { page: String(page) }) })}`
+  const href = (page: number) =>
+    `${path("products")}?${new URLSearchParams({ ...(q && { q }), ...(page > 1 && { page: String(page) }) })}`
   return (
     <>
       <PageHeader

@@ -35,9 +35,15 @@ export function PublicationPanel({ product }: { product: ProductSheet }) {
           ))}
         </ul>
       )}
-      <FormProblem errors={data?.errors} />
+      {!isPublished && <FormProblem errors={data?.errors} />}
       <Form method="post" action={path("products", product.id, "publication")}>
-        <Button wide look={isPublished ? "secondary" : "primary"} name="status" value={isPublished ? "draft" : "published"} busy={state !== "idle"}>
+        <Button
+          wide
+          look={isPublished ? "secondary" : "primary"}
+          name="status"
+          value={isPublished ? "draft" : "published"}
+          busy={state !== "idle"}
+        >
           {t(isPublished ? "publication.undo" : "publication.do")}
         </Button>
       </Form>

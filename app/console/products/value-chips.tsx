@@ -42,6 +42,7 @@ export function ValueChips({ name, option, values, error, onChange }: Props) {
           ref={input}
           value={text}
           maxLength={400}
+          placeholder={values.length > 0 ? t("options.values.more") : undefined}
           onChange={(event) => typed(event.target.value)}
           onKeyDown={pressed}
           onBlur={() => text.trim() !== "" && take(text)}

@@ -33,7 +33,15 @@ describe("matrixOf", () => {
 
   it("shows one line too many rather than hide how many there are", () => {
     const many = Array.from({ length: 11 }, (_, at) => String(at))
-    expect(matrixOf([{ ...size, values: many }, { ...colour, values: many }], {})).toHaveLength(101)
+    expect(
+      matrixOf(
+        [
+          { ...size, values: many },
+          { ...colour, values: many },
+        ],
+        {},
+      ),
+    ).toHaveLength(101)
   })
 })
 

@@ -29,8 +29,13 @@ export const variantKey = (choices: readonly string[]): string => JSON.stringify
 /** Every combination of the options that have values, the last turning fastest; what was typed for it, or the first line's price. */
 export function matrixOf(options: readonly EditedOption[], typed: EditedVariants): MatrixRow[] {
   const filled = options.filter(({ values }) => values.length > 0)
-  const combinations = filled.reduce<string[][]>((rows, { values }) => rows.flatMap((row) => values.map((value) => [...row, value])), [[]])
-  const prices = [...combinations.map((choices) => typed[variantKey(choices)]), ...Object.values(typed)].map((variant) => variant?.price)
+  const combinations = filled.reduce<string[][]>(
+    (rows, { values }) => rows.flatMap((row) => values.map((value) => [...row, value])),
+    [[]],
+  )
+  const prices = [...combinations.map((choices) => typed[variantKey(choices)]), ...Object.values(typed)].map(
+    (variant) => variant?.price,
+  )
   const price = prices.find((text) => text !== undefined && text !== "") ?? ""
   const blank = { sku: "", price, onHand: "0", isOffered: true }
   return combinations.slice(0, mostRows + 1).map((choices) => {

@@ -24,27 +24,12 @@ export function VariantRow({ row, at, currency, onHand, isAlone, errors, onChang
   const name = `variants[${at}]`
   const error = (field: string) => (isOffered ? errors?.[`${name}.${field}`] : undefined)
   return (
-    <li className="grid items-start gap-3 border-line border-t py-3 first:border-t-0 sm:grid-cols-[minmax(0,2fr)_minmax(0,1.2fr)_minmax(0,1.6fr)_minmax(0,1fr)]">
-      {choices.length > 0 ? (
-        <label className="flex min-h-11 items-center gap-3 font-medium sm:mt-6">
-          {!isAlone && (
-            <input
-              type="checkbox"
-              className="size-5 flex-none"
-              checked={isOffered}
-              aria-label={t("variants.offer", { name: choices.join(", ") })}
-              onChange={(event) => onChange({ isOffered: event.target.checked })}
-            />
-          )}
-          <span className={isOffered ? undefined : "text-muted line-through"}>{choices.join(" · ")}</span>
-        </label>
-      ) : (
-        <span className="hidden sm:mt-6 sm:flex sm:min-h-11 sm:items-center sm:text-muted">{t("variants.only")}</span>
-      )}
+    <li className="group/row grid items-start gap-3 border-line border-t py-3 first:border-t-0 sm:not-first:[&_.label]:sr-only sm:grid-cols-[minmax(0,2fr)_minmax(0,1.2fr)_minmax(0,1.6fr)_minmax(0,1fr)]">
+      <VariantName row={row} isAlone={isAlone} onChange={onChange} />
       {isOffered && (
         <>
-          {choices.map((choice, place) => (
-            <input key={`${place} ${choice}`} type="hidden" name={`${name}.choices[]`} value={choice} />
+          {[...choices.entries()].map(([place, choice]) => (
+            <input key={place} type="hidden" name={`${name}.choices[]`} value={choice} />
           ))}
           <Field label={t("variants.price", { currency })} error={error("price") ?? error("choices")}>
             <TextInput
@@ -68,10 +53,35 @@ export function VariantRow({ row, at, currency, onHand, isAlone, errors, onChang
               onChange={(event) => onChange({ sku: event.target.value })}
             />
           </Field>
-          <StockCell name={`${name}.onHand`} onHand={onHand} value={row.onHand} error={error("onHand")} onChange={(next) => onChange({ onHand: next })} />
+          <StockCell
+            name={`${name}.onHand`}
+            onHand={onHand}
+            value={row.onHand}
+            error={error("onHand")}
+            onChange={(next) => onChange({ onHand: next })}
+          />
         </>
       )}
     </li>
+  )
+}
+
+/** With others beside it, a combination can be left out. */
+function VariantName({ row: { choices, isOffered }, isAlone, onChange }: Pick<Props, "row" | "isAlone" | "onChange">) {
+  const t = useText("console")
+  const place = "flex min-h-11 items-center gap-3 sm:group-first/row:mt-6"
+  if (isAlone) return <span className={place}>{choices.length > 0 ? choices.join(" · ") : t("variants.only")}</span>
+  return (
+    <label className={`${place} font-medium`}>
+      <input
+        type="checkbox"
+        className="size-5 flex-none"
+        checked={isOffered}
+        aria-label={t("variants.offer", { name: choices.join(", ") })}
+        onChange={(event) => onChange({ isOffered: event.target.checked })}
+      />
+      <span className={isOffered ? undefined : "text-muted line-through"}>{choices.join(" · ")}</span>
+    </label>
   )
 }
 
@@ -91,7 +101,15 @@ function StockCell({ name, onHand, value, error, onChange }: StockProps) {
   if (onHand === undefined) {
     return (
       <Field label={t("variants.stock")} error={error}>
-        <TextInput type="number" name={name} min={0} inputMode="numeric" className="text-end tabular-nums" value={value} onChange={(event) => onChange(event.target.value)} />
+        <TextInput
+          type="number"
+          name={name}
+          min={0}
+          inputMode="numeric"
+          className="text-end tabular-nums"
+          value={value}
+          onChange={(event) => onChange(event.target.value)}
+        />
       </Field>
     )
   }

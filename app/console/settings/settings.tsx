@@ -24,7 +24,11 @@ import { ShopTerms } from "./shop-terms.tsx"
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await managedShopOf(args)
   const { language } = args.context
-  const [staff, shipping, taxes] = await Promise.all([listStaff(args.context.platform, ctx.tenant.id), listShippingMethods(ctx), listTaxRates(ctx)])
+  const [staff, shipping, taxes] = await Promise.all([
+    listStaff(args.context.platform, ctx.tenant.id),
+    listShippingMethods(ctx),
+    listTaxRates(ctx),
+  ])
   return {
     tagline: ctx.tenant.tagline,
     staff: staff.map(({ accountId, name, email, role }) => ({ accountId, name, email, role })),

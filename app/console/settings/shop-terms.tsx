@@ -73,13 +73,21 @@ function Shipping({ methods }: { methods: readonly ShippingMethodRow[] }) {
               <span>
                 <span className="block font-medium">{name}</span>
                 <span className="block text-muted">
-                  {t("settings.shipping.days", { from: minDays, to: maxDays })} · {countries.length > 0 ? countries.join(", ") : t("settings.shipping.everywhere")}
+                  {minDays === maxDays
+                    ? t("settings.shipping.day", { count: maxDays })
+                    : t("settings.shipping.days", { from: minDays, to: maxDays })}{" "}
+                  · {countries.length > 0 ? countries.join(", ") : t("settings.shipping.everywhere")}
                 </span>
               </span>
             ),
           },
           { key: "price", label: t("settings.shipping.price"), amount: true, cell: ({ price }) => money(price) },
-          { key: "free", label: t("settings.shipping.free"), amount: true, cell: ({ freeFrom }) => (freeFrom ? money(freeFrom) : t("settings.shipping.never")) },
+          {
+            key: "free",
+            label: t("settings.shipping.free"),
+            amount: true,
+            cell: ({ freeFrom }) => (freeFrom ? money(freeFrom) : t("settings.shipping.never")),
+          },
         ]}
       />
     </section>
@@ -88,7 +96,7 @@ function Shipping({ methods }: { methods: readonly ShippingMethodRow[] }) {
 
 function Taxes({ rates }: { rates: readonly TaxRateRow[] }) {
   const t = useText("console")
-  const { percent } = useFormats()
+  const { number } = useFormats()
   return (
     <section className="grid gap-2">
       <h2 className="text-lg">{t("settings.tax")}</h2>
@@ -98,10 +106,24 @@ function Taxes({ rates }: { rates: readonly TaxRateRow[] }) {
         rowKey={({ id }) => id}
         empty={<p className="p-5 text-muted">{t("settings.tax.none")}</p>}
         columns={[
-          { key: "country", label: t("opening.country"), heading: true, cell: ({ country, region }) => [country, region].filter(Boolean).join(", ") },
+          {
+            key: "country",
+            label: t("opening.country"),
+            heading: true,
+            cell: ({ country, region }) => [country, region].filter(Boolean).join(", "),
+          },
           { key: "name", label: t("settings.tax.name"), cell: ({ name }) => name },
-          { key: "rate", label: t("settings.tax.rate"), amount: true, cell: ({ basisPoints }) => percent(basisPoints / 10_000) },
-          { key: "included", label: t("settings.tax.how"), cell: ({ included }) => t(included ? "settings.tax.included" : "settings.tax.extra") },
+          {
+            key: "rate",
+            label: t("settings.tax.rate"),
+            amount: true,
+            cell: ({ basisPoints }) => t("settings.tax.percent", { rate: number(basisPoints / 100) }),
+          },
+          {
+            key: "included",
+            label: t("settings.tax.how"),
+            cell: ({ included }) => t(included ? "settings.tax.included" : "settings.tax.extra"),
+          },
         ]}
       />
     </section>

@@ -26,9 +26,10 @@ export function Menu({ label, summary, end = false, children }: Props) {
     box.current.querySelector("summary")?.focus()
   }
   return (
-    <details ref={box} className="relative" onBlur={left} onKeyDown={pressed}>
-      <summary aria-label={label} title={label} className="flex min-h-11 min-w-11 cursor-pointer items-center justify-center gap-2 rounded-lg px-1 hover:bg-sunken">
+    <details ref={box} className="relative min-w-0" onBlur={left} onKeyDown={pressed}>
+      <summary className="flex min-h-11 min-w-11 max-w-full cursor-pointer items-center justify-center gap-2 rounded-lg px-1 hover:bg-sunken">
         {summary}
+        <span className="sr-only">{label}</span>
       </summary>
       <div
         className={classes(

@@ -18,7 +18,11 @@ export function ErrorBoundary() {
   const path = useShopPath()
   const code = worded.find((known) => known === status) ?? 500
   return (
-    <EmptyState icon={code === 403 ? "lock" : "warning"} title={t(`error.${code}.title`)} action={<LinkButton to={path()}>{t("error.home")}</LinkButton>}>
+    <EmptyState
+      icon={code === 403 ? "lock" : "warning"}
+      title={t(`error.${code}.title`)}
+      action={<LinkButton to={path()}>{t("error.home")}</LinkButton>}
+    >
       {message ?? t(`error.${code}.text`)}
       {reference && <span className="mt-2 block font-mono text-sm">{t("error.reference", { reference })}</span>}
     </EmptyState>

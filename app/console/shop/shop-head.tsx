@@ -20,9 +20,16 @@ export function ShopHead({ shop }: { shop: ConsoleShop }) {
     <>
       <ShopSwitch shop={shop} />
       {shop.status === "suspended" && <Badge tone="danger">{t("shop.suspended")}</Badge>}
-      <span className="flex-1" />
+      <span className="min-w-0 flex-1" />
       <LiveDot connected={useConnection() !== "offline"} />
-      <a href={shop.storefront} className="icon-button" aria-label={t("shop.visit")} title={t("shop.visit")} target="_blank" rel="noreferrer">
+      <a
+        href={shop.storefront}
+        className="icon-button"
+        aria-label={t("shop.visit")}
+        title={t("shop.visit")}
+        target="_blank"
+        rel="noreferrer"
+      >
         <Icon name="shop" />
       </a>
       <AccountMenu name={shop.accountName} />
@@ -38,7 +45,7 @@ function ShopSwitch({ shop }: { shop: ConsoleShop }) {
       summary={
         <>
           <Monogram name={shop.name} />
-          <span className="max-w-[9rem] truncate font-semibold sm:max-w-xs">{shop.name}</span>
+          <span className="min-w-0 truncate font-semibold">{shop.name}</span>
           <Icon name="down" size={16} />
         </>
       }

@@ -16,5 +16,11 @@ export function ShopNav({ shop }: { shop: ConsoleShop }) {
     { label: t("nav.money"), href: `${base}/money`, icon: "card" },
     { label: t("nav.settings"), href: `${base}/settings`, icon: "gear" },
   ]
-  return <SideNav label={t("nav.label")} items={shop.isManager ? [...items, ...managed] : items} head={<Wordmark name="Rialto" href={base} />} />
+  return (
+    <SideNav
+      label={t("nav.label")}
+      items={shop.isManager ? [...items, ...managed] : items}
+      head={<Wordmark name="Rialto" href={base} />}
+    />
+  )
 }

@@ -35,7 +35,12 @@ export function CountForm({ row, problem: told }: { row: StockRow; problem: stri
           value={typed ?? row.onHand}
           onChange={(event) => setTyped(event.target.value)}
         />
-        <Button look={typed === undefined ? "secondary" : "primary"} size="small" busy={state !== "idle"} aria-label={t("stock.set.for", { title })}>
+        <Button
+          look={typed === undefined ? "secondary" : "primary"}
+          size="small"
+          busy={state !== "idle"}
+          aria-label={t("stock.set.for", { title })}
+        >
           {t("stock.set")}
         </Button>
       </span>

@@ -48,8 +48,12 @@ export default function Stock() {
   const t = useText("console")
   const { number } = useFormats()
   const path = useShopPath()
-  const fresh = useFresh(list.rows.map(({ variantId, revision }) => `${variantId} ${revision}`), `${q} ${list.page}`)
-  const href = (page: number) => `${path("stock")}?${new URLSearchParams({ ...(q && { q }), ...(page > 1 && { page: String(page) }) })}`
+  const fresh = useFresh(
+    list.rows.map(({ variantId, revision }) => `${variantId} ${revision}`),
+    `${q} ${list.page}`,
+  )
+  const href = (page: number) =>
+    `${path("stock")}?${new URLSearchParams({ ...(q && { q }), ...(page > 1 && { page: String(page) }) })}`
   return (
     <>
       <PageHeader
@@ -62,7 +66,11 @@ export default function Stock() {
         rows={list.rows}
         rowKey={({ variantId }) => variantId}
         fresh={({ variantId, revision }) => fresh(`${variantId} ${revision}`)}
-        empty={<EmptyState title={t(q ? "products.none" : "stock.empty")}>{t(q ? "products.none.text" : "stock.empty.text")}</EmptyState>}
+        empty={
+          <EmptyState title={t(q ? "products.none" : "stock.empty")}>
+            {t(q ? "products.none.text" : "stock.empty.text")}
+          </EmptyState>
+        }
         columns={[
           {
             key: "title",

@@ -42,5 +42,7 @@ export const refusals: Translation<typeof english> = {
   "field.least": "Mindestens {{least}}.",
   "field.most": "Höchstens {{most}}.",
   "field.choice": "Bitte einen der angebotenen Werte wählen.",
+  "field.price": "Bitte ein Betrag wie 12,50, mit höchstens so vielen Nachkommastellen wie die Währung hat.",
+  "field.twice": "Bitte keinen Wert doppelt.",
   "field.wrong": "Das sieht nicht richtig aus.",
 }

@@ -39,5 +39,7 @@ export const refusals = {
   "field.least": "It must be at least {{least}}.",
   "field.most": "It may be at most {{most}}.",
   "field.choice": "Choose one of the offered values.",
+  "field.price": "An amount like 12.50, please, with no more decimals than the currency has.",
+  "field.twice": "No value twice, please.",
   "field.wrong": "This does not look right.",
 } as const

@@ -42,5 +42,7 @@ export const refusals: Translation<typeof english> = {
   "field.least": "不能小于 {{least}}。",
   "field.most": "不能大于 {{most}}。",
   "field.choice": "请选择所给选项之一。",
+  "field.price": "请输入金额，例如 12.50；小数位数不超过该货币的位数。",
+  "field.twice": "请不要重复。",
   "field.wrong": "看起来不正确。",
 }

@@ -30,7 +30,7 @@ const option = z.object({
   values: values
     .transform((list) => list.map((value) => value.trim()).filter((value) => value !== ""))
     .pipe(z.array(z.string().max(40)).min(1).max(50))
-    .refine((list) => new Set(list).size === list.length, { params: { reason: "twice" } }),
+    .refine((list) => new Set(list).size === list.length, { message: "field.twice" }),
 })
 
 function variant(currency: string) {
@@ -40,7 +40,7 @@ function variant(currency: string) {
     price: z.string().transform((text, issues): Money => {
       const price = parseDecimal(text, currency)
       if (price) return price
-      issues.addIssue({ code: "custom", params: { reason: "price" } })
+      issues.addIssue({ code: "custom", message: "field.price" })
       return z.NEVER
     }),
     onHand: z.coerce.number().int().min(0).max(1_000_000).default(0),

@@ -12,20 +12,20 @@ interface Props {
   name: string
   slug: string
   errors: Readonly<Record<string, string>> | undefined
+  onName: (name: string) => void
 }
 
 const restMs = 350
 
 /** The shop's name and the address that follows from it, until the address is typed by hand. */
-export function NameAndAddress({ apexHost, name: firstName, slug: firstSlug, errors }: Props) {
+export function NameAndAddress({ apexHost, name, slug: firstSlug, errors, onName }: Props) {
   const t = useText("console")
   const [own, setOwn] = useState<string | undefined>(firstSlug || undefined)
-  const [name, setName] = useState(firstName)
   const slug = own ?? hostSlugFrom(name)
   return (
     <>
       <Field label={t("opening.name")} error={errors?.["name"]}>
-        <TextInput name="name" maxLength={60} value={name} onChange={(event) => setName(event.target.value)} required />
+        <TextInput name="name" maxLength={60} value={name} onChange={(event) => onName(event.target.value)} required />
       </Field>
       <Field label={t("opening.address")} error={errors?.["slug"]} hint={<AddressState slug={slug} apexHost={apexHost} />}>
         <TextInput
