@@ -23,7 +23,7 @@ export function takeLock(path: string): () => void {
 function holderOf(path: string): number | undefined {
   try {
     const pid = Number(readFileSync(path, "utf8"))
-    return pid > 1 && pid !== process.pid && /infra\/start\//.test(commandOf(pid).replaceAll("\\", "/")) ? pid : undefined
+    return pid > 1 && pid !== process.pid && /infra\/(start|bench)\//.test(commandOf(pid).replaceAll("\\", "/")) ? pid : undefined
   } catch {
     return undefined
   }

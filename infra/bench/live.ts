@@ -1,0 +1,6 @@
+import type { Opened } from "#infra/start/call-off.ts"
+import type { BenchWorld } from "./bench-world.ts"
+import type { Report } from "./report.ts"
+export async function benchLive(_world: BenchWorld, _opened: Opened, _forMs: number): Promise<Report> {
+  throw new Error("not yet")
+}
