@@ -18,8 +18,9 @@ await loadAllTexts()
 export const streamTimeout = 8_000
 
 /** What loaders and actions throw was logged by the guard; here come the faults of rendering, and addresses that match nothing. */
-export const handleError: HandleErrorFunction = (error, { context }) => {
-  if (!isRouteErrorResponse(error)) context.report(error)
+export const handleError: HandleErrorFunction = (error, { request, context }) => {
+  // Whoever asked has left: that is nobody's fault.
+  if (!request.signal.aborted && !isRouteErrorResponse(error)) context.report(error)
 }
 
 export default function handleRequest(
@@ -50,7 +51,7 @@ export default function handleRequest(
         onShellError: reject,
         onError(error) {
           failed = true
-          context.report(error)
+          if (!request.signal.aborted) context.report(error)
         },
       },
     )
