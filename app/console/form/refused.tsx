@@ -6,9 +6,14 @@ import { LinkButton } from "#app/ui/link-button.tsx"
 /** The page after a button that did not do it, where there are no scripts to say so beside the button. */
 export function Refused({ errors, back }: { errors: FieldErrors | undefined; back: string }) {
   const t = useText("console")
+  const [problem] = Object.values(errors ?? {})
   return (
-    <EmptyState icon="warning" title={t("refused.title")} action={<LinkButton to={back}>{t("refused.back")}</LinkButton>}>
-      {Object.values(errors ?? {})[0]}
+    <EmptyState
+      icon="warning"
+      title={t(problem ? "refused.title" : "refused.blank")}
+      action={<LinkButton to={back}>{t("refused.back")}</LinkButton>}
+    >
+      {problem}
     </EmptyState>
   )
 }

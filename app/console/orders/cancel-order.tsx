@@ -5,6 +5,7 @@ import type { WrongForm } from "#app/http/read-form.ts"
 import { useText } from "#app/text/text.tsx"
 import { Button } from "#app/ui/button.tsx"
 import { Dialog } from "#app/ui/dialog.tsx"
+import { LinkButton } from "#app/ui/link-button.tsx"
 
 /** Asks once more: the goods go back on the shelf, and the shopper is told. */
 export function CancelOrder({ orderId }: { orderId: string }) {
@@ -16,9 +17,19 @@ export function CancelOrder({ orderId }: { orderId: string }) {
       title={t("cancel.title")}
       text={t("cancel.text")}
       trigger={(open) => (
-        <Button type="button" look="secondary" icon="close" onClick={open}>
+        // Without scripts the link leads to a page that asks the same.
+        <LinkButton
+          to={path("orders", orderId, "cancellation")}
+          look="secondary"
+          icon="close"
+          role="button"
+          onClick={(event) => {
+            event.preventDefault()
+            open()
+          }}
+        >
           {t("cancel.open")}
-        </Button>
+        </LinkButton>
       )}
     >
       {(close) => (

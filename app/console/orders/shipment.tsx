@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node"
+import { type ActionFunctionArgs, data, type MetaFunction } from "@remix-run/node"
 import { useActionData, useParams } from "@remix-run/react"
 import { z } from "zod"
 import { consoleMeta } from "#app/console/console-meta.ts"
@@ -14,8 +14,6 @@ import { ShipForm } from "./ship-form.tsx"
 
 const parcel = z.object({ carrier: z.string().trim().min(1).max(60), tracking: z.string().trim().max(80).default("") })
 
-export const loader = ({ params }: LoaderFunctionArgs) => redirectTo(`/shops/${params["shop"]}/orders/${params["orderId"]}`)
-
 export async function action(args: ActionFunctionArgs) {
   const ctx = await shopOf(args)
   const orderId = args.params["orderId"] ?? ""
@@ -26,9 +24,9 @@ export async function action(args: ActionFunctionArgs) {
   return redirectTo(`/shops/${ctx.tenant.slug}/orders/${orderId}`)
 }
 
-export const meta: MetaFunction<typeof loader> = ({ matches }) => consoleMeta(matches, "title.order")
+export const meta: MetaFunction = ({ matches }) => consoleMeta(matches, "title.order")
 
-/** Seen only where there are no scripts, when something in the form was wrong. */
+/** For those without scripts: the form on a page of its own, where it can say what was wrong. */
 export default function Shipment() {
   const answer = useActionData<typeof action>()
   const { orderId = "" } = useParams()

@@ -1,6 +1,7 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/node"
+import { type ActionFunctionArgs, data, type MetaFunction } from "@remix-run/node"
 import { useActionData, useParams } from "@remix-run/react"
 import { z } from "zod"
+import { consoleMeta } from "#app/console/console-meta.ts"
 import { Refused } from "#app/console/form/refused.tsx"
 import { shopOf } from "#app/console/shop-of.ts"
 import { useShopPath } from "#app/console/shop/use-shop.ts"
@@ -10,8 +11,6 @@ import { redirectTo } from "#app/http/redirect-to.ts"
 import { publishProduct, unpublishProduct } from "#server/domain/catalog/index.ts"
 
 const wish = z.object({ status: z.enum(["draft", "published"]) })
-
-export const loader = ({ params }: LoaderFunctionArgs) => redirectTo(`/shops/${params["shop"]}/products/${params["productId"]}`)
 
 export async function action(args: ActionFunctionArgs) {
   const ctx = await shopOf(args)
@@ -23,6 +22,8 @@ export async function action(args: ActionFunctionArgs) {
   if (!changed.ok) return data(wrongForm({}, changed.refusal.message), changed.refusal.status)
   return redirectTo(`/shops/${ctx.tenant.slug}/products/${productId}`)
 }
+
+export const meta: MetaFunction = ({ matches }) => consoleMeta(matches, "title.product")
 
 export default function Publication() {
   const answer = useActionData<typeof action>()
