@@ -106,7 +106,7 @@ for (const { profile, redisUrl, isThere } of profiles) {
       const { page } = jane
       await page.getByRole("link", { name: "To checkout" }).click()
       await fillAddress(page, "jane@shopper.example")
-      await page.getByText("Standard", { exact: false }).first().click()
+      await page.getByRole("radio", { name: /Express/ }).check()
       await page.getByRole("button", { name: "Place order" }).dblclick()
       await page.waitForURL("**/payment")
       firstOrder = orderPath(page)
