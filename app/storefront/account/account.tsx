@@ -1,19 +1,15 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node"
-import { Form, Link, useLoaderData } from "@remix-run/react"
+import { Form, useLoaderData } from "@remix-run/react"
 import { redirectTo } from "#app/http/redirect-to.ts"
 import { tenantOf } from "#app/http/tenant-of.ts"
-import { shopperState, stateTones } from "#app/storefront/order/shopper-state.ts"
 import { shopIn, type ShopMatches, shopMeta } from "#app/storefront/shop-meta.ts"
-import { useFormats, useText } from "#app/text/text.tsx"
+import { useText } from "#app/text/text.tsx"
 import { textsIn } from "#app/text/texts.ts"
-import { Badge } from "#app/ui/badge.tsx"
 import { Button } from "#app/ui/button.tsx"
-import { DataTable } from "#app/ui/data-table.tsx"
-import { EmptyState } from "#app/ui/empty-state.tsx"
-import { LinkButton } from "#app/ui/link-button.tsx"
 import { PageHeader } from "#app/ui/page-header.tsx"
 import { Section } from "#app/ui/section.tsx"
 import { listCustomerOrders } from "#server/domain/orders/index.ts"
+import { OrderTable } from "./order-table.tsx"
 
 export async function loader({ context }: LoaderFunctionArgs) {
   const { customer } = context
@@ -32,7 +28,6 @@ export const meta: MetaFunction<typeof loader, ShopMatches> = ({ data, matches }
 export default function Account() {
   const { customer, orders } = useLoaderData<typeof loader>()
   const t = useText("storefront")
-  const { money, date } = useFormats()
   return (
     <main id="content" className="page page-main">
       <PageHeader
@@ -47,35 +42,8 @@ export default function Account() {
         }
       />
       <Section title={t("account.orders")}>
-        <DataTable
-          caption={t("account.orders")}
-          rows={orders}
-          rowKey={({ id }) => id}
-          columns={[
-            {
-              key: "number",
-              label: t("account.order"),
-              heading: true,
-              cell: ({ id, number }) => <Link to={`/orders/${id}`}>{t("order.title", { number })}</Link>,
-            },
-            { key: "date", label: t("account.date"), cell: ({ placedAt }) => date(placedAt) },
-            { key: "state", label: t("account.state"), cell: ({ status }) => <State status={status} /> },
-            { key: "count", label: t("account.pieces"), amount: true, cell: ({ count }) => count },
-            { key: "total", label: t("account.total"), amount: true, cell: ({ total }) => money(total) },
-          ]}
-          empty={
-            <EmptyState title={t("account.orders.empty")} action={<LinkButton to="/products">{t("cart.browse")}</LinkButton>}>
-              {t("account.orders.empty.text")}
-            </EmptyState>
-          }
-        />
+        <OrderTable orders={orders} />
       </Section>
     </main>
   )
-}
-
-function State({ status }: { status: Parameters<typeof shopperState>[0]["status"] }) {
-  const t = useText("storefront")
-  const state = shopperState({ status, payment: null }, false)
-  return <Badge tone={stateTones[state]}>{t(`order.state.${state}`)}</Badge>
 }

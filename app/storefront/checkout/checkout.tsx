@@ -7,7 +7,6 @@ import { useFirstError } from "#app/storefront/use-first-error.ts"
 import { useText } from "#app/text/text.tsx"
 import { textsIn } from "#app/text/texts.ts"
 import { Button } from "#app/ui/button.tsx"
-import { LinkButton } from "#app/ui/link-button.tsx"
 import { Notice } from "#app/ui/notice.tsx"
 import { PageHeader } from "#app/ui/page-header.tsx"
 import { listShippingMethods } from "#server/domain/pricing/index.ts"
@@ -17,6 +16,7 @@ import { servedCountries } from "./countries.ts"
 import { destinationQuery } from "./order-form.ts"
 import { OrderSummary } from "./order-summary.tsx"
 import { quoteFor } from "./quote-for.ts"
+import { RefusedOrder } from "./refused-order.tsx"
 import { ShippingFields } from "./shipping-fields.tsx"
 import { submitOrder } from "./submit-order.ts"
 import { useRequote } from "./use-requote.ts"
@@ -61,20 +61,13 @@ export default function Checkout() {
       <PageHeader title={t("checkout.title")} />
       <Form ref={form} method="post" noValidate className="two-columns" onChange={ask}>
         <div className="grid content-start gap-9">
-          {errors[""] && (
-            <Notice tone="danger" title={t("checkout.refused")} live>
-              <p>{errors[""]}</p>
-              <LinkButton to="/cart" look="secondary" size="small" className="mt-2">
-                {t("checkout.to-cart")}
-              </LinkButton>
-            </Notice>
-          )}
           {Object.keys(errors).some((field) => field !== "") && <Notice tone="danger" title={t("checkout.problem")} live />}
           <ContactFields {...{ errors, values }} customer={loaded.customer} />
           <AddressFields {...{ errors, values, quote }} countries={loaded.countries} name={loaded.customer?.name} />
           <ShippingFields quote={quote} error={errors["shippingMethodId"]} />
         </div>
         <OrderSummary quote={quote} isStale={isLoading}>
+          {errors[""] && <RefusedOrder reason={errors[""]} />}
           <Button size="large" wide busy={isPlacing} disabled={quote.shippingMethods.length === 0}>
             {t(isPlacing ? "checkout.placing" : "checkout.place")}
           </Button>

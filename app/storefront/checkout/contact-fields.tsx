@@ -1,13 +1,10 @@
 import { Link } from "@remix-run/react"
-import type { FormValues } from "#app/http/form-values.ts"
-import type { FieldErrors } from "#app/http/read-form.ts"
 import { useText } from "#app/text/text.tsx"
 import { Field } from "#app/ui/field.tsx"
 import { TextInput } from "#app/ui/text-input.tsx"
+import type { Filled } from "./address-part.tsx"
 
-interface Props {
-  errors: FieldErrors
-  values: FormValues
+interface Props extends Filled {
   customer: { readonly name: string; readonly email: string } | null
 }
 

@@ -4,8 +4,8 @@ import { GoodsLine } from "#app/storefront/cart/goods-line.tsx"
 import { useShop } from "#app/storefront/layout.tsx"
 import { shopPicture } from "#app/storefront/shop-card.ts"
 import { useFormats, useText } from "#app/text/text.tsx"
-import { Totals } from "#app/ui/totals.tsx"
 import type { Quote } from "#server/domain/pricing/index.ts"
+import { QuoteTotals } from "./quote-totals.tsx"
 
 interface Props {
   quote: Quote
@@ -16,10 +16,8 @@ interface Props {
 
 export function OrderSummary({ quote, isStale, children }: Props) {
   const t = useText("storefront")
-  const { money, rate: percent } = useFormats()
+  const { money } = useFormats()
   const { tenantId } = useShop()
-  const { tax, shipping, shippingMethod } = quote
-  const rate = `${tax.name} ${percent(tax.basisPoints)}`
   return (
     <section aria-label={t("checkout.summary")} className="panel stays grid gap-5 p-5 sm:p-6" aria-busy={isStale}>
       <div className="flex items-baseline justify-between gap-4">
@@ -43,23 +41,7 @@ export function OrderSummary({ quote, isStale, children }: Props) {
           </li>
         ))}
       </ul>
-      <Totals
-        caption={t("checkout.summary")}
-        lines={[
-          { label: t("cart.subtotal"), amount: quote.subtotal },
-          ...(shipping
-            ? [
-                {
-                  label: t("cart.shipping"),
-                  amount: shipping.minor === 0n ? t("cart.shipping.free") : shipping,
-                  note: shippingMethod?.name,
-                },
-              ]
-            : []),
-          ...(tax.name ? [{ label: tax.included ? t("checkout.tax.included", { name: rate }) : rate, amount: tax.amount }] : []),
-        ]}
-        total={quote.total}
-      />
+      <QuoteTotals quote={quote} />
       {children}
     </section>
   )

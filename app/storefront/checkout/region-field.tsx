@@ -2,20 +2,20 @@ import { useText } from "#app/text/text.tsx"
 import { Field } from "#app/ui/field.tsx"
 import { Select } from "#app/ui/select.tsx"
 import { TextInput } from "#app/ui/text-input.tsx"
+import type { Filled } from "./address-part.tsx"
 
-interface Props {
+interface Props extends Filled {
   /** Undefined: addresses of this country have none. */
   regions: "free" | Readonly<Record<string, string>> | undefined
-  error: string | undefined
-  value: string
 }
 
-export function RegionField({ regions, error, value }: Props) {
+export function RegionField({ regions, errors, values }: Props) {
   const t = useText("storefront")
+  const value = String(values["address.region"] ?? "")
   if (!regions) return null
   const attributes = { name: "address.region", autoComplete: "shipping address-level1" }
   return (
-    <Field label={t("checkout.region")} error={error}>
+    <Field label={t("checkout.region")} error={errors["address.region"]}>
       {regions === "free" ? (
         <TextInput {...attributes} defaultValue={value} />
       ) : (

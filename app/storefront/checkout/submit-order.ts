@@ -41,12 +41,20 @@ export async function submitOrder(request: Request, context: AppLoadContext): Pr
     if (!isRefusal(error)) throw error
     context.countRefusal()
     const { status, message } = answer(error, language)
-    return again(status, { [fieldOf(error)]: message }, flat(sent.value))
+    const refused = await again(status, {}, flat(sent.value))
+    return { ...refused, errors: { [fieldOf(error)]: named(message, error, refused.quote) } }
   }
 }
 
 function fieldOf(refusal: Refusal): string {
   return isRefusalOf(refusal, "pricing.no-shipping") ? "shippingMethodId" : ""
+}
+
+/** "Only 2 left" of what? */
+function named(message: string, refusal: Refusal, quote: Quote): string {
+  const variantId = isRefusalOf(refusal, "inventory.sold-out") ? refusal.details?.variantId : undefined
+  const line = quote.lines.find((line) => line.variantId === variantId)
+  return line ? `${[line.title, ...line.choices].join(", ")}: ${message}` : message
 }
 
 /** A postcode has a sentence of its own. */

@@ -1,4 +1,4 @@
-import { Link } from "@remix-run/react"
+import type { ReactNode } from "react"
 import { declineKey } from "#app/storefront/payment/decline.ts"
 import { useText } from "#app/text/text.tsx"
 import { Countdown } from "#app/ui/countdown.tsx"
@@ -6,102 +6,101 @@ import { LinkButton } from "#app/ui/link-button.tsx"
 import { Notice } from "#app/ui/notice.tsx"
 import type { CancelReason } from "#server/domain/orders/index.ts"
 import type { OrderPage } from "./order.tsx"
+import { Parcels } from "./parcels.tsx"
+import { PayOrCancel } from "./pay-or-cancel.tsx"
 import type { ShopperState } from "./shopper-state.ts"
 
 interface Props extends Pick<OrderPage, "order" | "now"> {
-  state: ShopperState
   onTimeUp: () => void
 }
 
 /** The one thing that a shopper wants to know now, and what may be done about it. */
-export function OrderNews({ order, state, now, onTimeUp }: Props) {
-  const t = useText("storefront")
-  const held = (
-    <p>
-      {t("order.waiting.text")} <Countdown until={order.expiresAt} now={now} onOver={onTimeUp} />
-    </p>
-  )
-  return <div aria-live="polite">{news()}</div>
-
-  function news() {
-    switch (state) {
-      case "waiting":
-        return (
-          <Notice tone="warning" title={t("order.waiting.title")}>
-            {held}
-            <PayOrCancel orderId={order.id} label={t("order.pay")} />
-          </Notice>
-        )
-      case "declined":
-        return (
-          <Notice tone="danger" title={t("order.declined.title")}>
-            <p>{t(declineKey(order.payment?.failureCode ?? ""))}</p>
-            {held}
-            <PayOrCancel orderId={order.id} label={t("order.pay.again")} />
-          </Notice>
-        )
-      case "confirming":
-        return (
-          <Notice title={t("order.confirming.title")}>
-            <p>{t("order.confirming.text")}</p>
-            <span
-              aria-hidden="true"
-              className="mt-3 block h-1 w-24 animate-pulse rounded-full bg-accent motion-reduce:animate-none"
-            />
-          </Notice>
-        )
-      case "paid":
-        return (
-          <Notice tone="success" title={t("order.paid.title")}>
-            {t("order.paid.text", { email: order.email })}
-          </Notice>
-        )
-      case "shipped":
-        return (
-          <Notice tone="success" title={t("order.shipped.title")}>
-            <Parcels shipments={order.shipments} />
-          </Notice>
-        )
-      case "cancelled":
-        return (
-          <Notice title={t("order.cancelled.title")}>
-            <p>{t(`order.cancelled.${reasonOf(order.cancelReason)}`)}</p>
-            <LinkButton to="/products" look="secondary" size="small" className="mt-3">
-              {t("order.again")}
-            </LinkButton>
-          </Notice>
-        )
-    }
-  }
-}
-
-function PayOrCancel({ orderId, label }: { orderId: string; label: string }) {
-  const t = useText("storefront")
+export function OrderNews({ state, ...props }: Props & { state: ShopperState }) {
+  const News = news[state]
   return (
-    <div className="mt-4 flex flex-wrap items-center gap-x-5 gap-y-2">
-      <LinkButton to={`/orders/${orderId}/payment`} icon="card">
-        {label}
-      </LinkButton>
-      <Link to={`/orders/${orderId}/cancellation`} className="text-link">
-        {t("order.cancel")}
-      </Link>
+    <div aria-live="polite">
+      <News {...props} />
     </div>
   )
 }
 
-function Parcels({ shipments }: { shipments: OrderPage["order"]["shipments"] }) {
+const news: Readonly<Record<ShopperState, (props: Props) => ReactNode>> = {
+  waiting: Waiting,
+  declined: Declined,
+  confirming: Confirming,
+  paid: Paid,
+  shipped: Shipped,
+  cancelled: Cancelled,
+}
+
+function Waiting(props: Props) {
   const t = useText("storefront")
-  return shipments.map(({ id, carrier, tracking }) => (
-    <p key={id}>
-      {t("order.shipped.text", { carrier })}
-      {tracking && (
-        <>
-          {" · "}
-          {t("order.tracking")} <span className="select-all font-mono">{tracking}</span>
-        </>
-      )}
+  return (
+    <Notice tone="warning" title={t("order.waiting.title")}>
+      <TimeLeft {...props} />
+      <PayOrCancel orderId={props.order.id} label={t("order.pay")} />
+    </Notice>
+  )
+}
+
+function Declined(props: Props) {
+  const t = useText("storefront")
+  return (
+    <Notice tone="danger" title={t("order.declined.title")}>
+      <p>{t(declineKey(props.order.payment?.failureCode ?? ""))}</p>
+      <TimeLeft {...props} />
+      <PayOrCancel orderId={props.order.id} label={t("order.pay.again")} />
+    </Notice>
+  )
+}
+
+function Confirming() {
+  const t = useText("storefront")
+  return (
+    <Notice title={t("order.confirming.title")}>
+      <p>{t("order.confirming.text")}</p>
+      <span aria-hidden="true" className="mt-3 block h-1 w-24 animate-pulse rounded-full bg-accent motion-reduce:animate-none" />
+    </Notice>
+  )
+}
+
+function Paid({ order }: Props) {
+  const t = useText("storefront")
+  return (
+    <Notice tone="success" title={t("order.paid.title")}>
+      {t("order.paid.text", { email: order.email })}
+    </Notice>
+  )
+}
+
+function Shipped({ order }: Props) {
+  const t = useText("storefront")
+  return (
+    <Notice tone="success" title={t("order.shipped.title")}>
+      <Parcels shipments={order.shipments} />
+    </Notice>
+  )
+}
+
+function Cancelled({ order }: Props) {
+  const t = useText("storefront")
+  return (
+    <Notice title={t("order.cancelled.title")}>
+      <p>{t(`order.cancelled.${reasonOf(order.cancelReason)}`)}</p>
+      <LinkButton to="/products" look="secondary" size="small" className="mt-3">
+        {t("order.again")}
+      </LinkButton>
+    </Notice>
+  )
+}
+
+function TimeLeft({ order, now, onTimeUp }: Props) {
+  const t = useText("storefront")
+  return (
+    <p>
+      {t("order.waiting.text")} <Countdown until={order.expiresAt} now={now} onOver={onTimeUp} />
     </p>
-  ))
+  )
 }
 
 const reasons = ["expired", "shopper", "merchant", "paid-too-late"] as const satisfies readonly CancelReason[]

@@ -12,44 +12,36 @@ interface Step {
 /** Ordered, paid, shipped: what has happened and when, and what comes next. */
 export function Timeline({ order }: Pick<OrderPage, "order">) {
   const t = useText("storefront")
-  const { dateTime } = useFormats()
   return (
     <section className="grid gap-4">
       <h2 className="text-xl">{t("order.progress")}</h2>
       <ol className="grid">
-        {stepsOf(order).map(({ kind, icon, at }, index, steps) => (
-          <li
-            key={kind}
-            className="relative flex gap-4 pb-6 last:pb-0"
-            aria-current={at && !steps[index + 1]?.at ? "step" : undefined}
-          >
-            {index < steps.length - 1 && (
-              <span
-                aria-hidden="true"
-                className={classes(
-                  "-translate-x-1/2 absolute top-10 bottom-0 left-5 w-0.5",
-                  steps[index + 1]?.at ? "bg-accent" : "bg-line",
-                )}
-              />
-            )}
-            <span
-              className={classes(
-                "grid size-10 flex-none place-items-center rounded-full",
-                at ? "bg-accent text-accent-ink" : "border border-edge border-dashed text-muted",
-              )}
-            >
-              <Icon name={icon} />
-            </span>
-            <span className="grid content-center">
-              <span className={at ? "font-semibold" : "text-muted"}>{t(`order.step.${kind}`)}</span>
-              <span className="text-muted text-sm">
-                {at ? <time dateTime={at.toISOString()}>{dateTime(at)}</time> : t("order.step.next")}
-              </span>
-            </span>
-          </li>
+        {stepsOf(order).map((step, index, steps) => (
+          <TimelineStep key={step.kind} step={step} next={steps[index + 1]} />
         ))}
       </ol>
     </section>
+  )
+}
+
+function TimelineStep({ step: { kind, icon, at }, next }: { step: Step; next: Step | undefined }) {
+  const t = useText("storefront")
+  const { dateTime } = useFormats()
+  const line = classes("-translate-x-1/2 absolute top-10 bottom-0 left-5 w-0.5", next?.at ? "bg-accent" : "bg-line")
+  const mark = at ? "bg-accent text-accent-ink" : "border border-edge border-dashed text-muted"
+  return (
+    <li className="relative flex gap-4 pb-6 last:pb-0" aria-current={at && !next?.at ? "step" : undefined}>
+      {next && <span aria-hidden="true" className={line} />}
+      <span className={classes("grid size-10 flex-none place-items-center rounded-full", mark)}>
+        <Icon name={icon} />
+      </span>
+      <span className="grid content-center">
+        <span className={at ? "font-semibold" : "text-muted"}>{t(`order.step.${kind}`)}</span>
+        <span className="text-muted text-sm">
+          {at ? <time dateTime={at.toISOString()}>{dateTime(at)}</time> : t("order.step.next")}
+        </span>
+      </span>
+    </li>
   )
 }
 

@@ -1,7 +1,8 @@
 import { useText } from "#app/text/text.tsx"
 import { Field } from "#app/ui/field.tsx"
 import { TextInput } from "#app/ui/text-input.tsx"
-import type { CardErrors } from "./card-form.tsx"
+
+import type { CardErrors } from "./use-card-payment.ts"
 import { type CardInput, formatCvc, formatExpiry, formatNumber } from "./card-number.ts"
 
 interface Props {

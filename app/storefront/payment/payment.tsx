@@ -12,7 +12,6 @@ import { Countdown } from "#app/ui/countdown.tsx"
 import { Notice } from "#app/ui/notice.tsx"
 import { PageHeader } from "#app/ui/page-header.tsx"
 import { checkPayment } from "#server/domain/payments/index.ts"
-import { isGatewayUnavailable } from "#server/ports/payment-gateway.ts"
 import { PayForm } from "./pay-form.tsx"
 import { useReloadWhile } from "./use-reload-while.ts"
 
@@ -39,8 +38,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   try {
     if (order.status === "placed") await checkPayment(tenantOf(context), order.id)
   } catch (error) {
-    // The message is still on its way: nobody needs to be told that asking did not work.
-    if (!isGatewayUnavailable(error)) throw error
+    // The provider's own message is still on its way: the payer need not know that asking did not work.
+    context.report(error)
   }
   return { asked: true }
 }
