@@ -20,8 +20,9 @@ export const jobSchemas = {
 export type JobName = keyof typeof jobSchemas
 export type JobPayload<N extends JobName> = z.infer<(typeof jobSchemas)[N]>
 
-/** What the queue carries: the tenant and the event that asked for it are part of every job. */
+/** What the queues carry: the tenant and the event that asked for it are part of every job. */
 export const jobEnvelope = z.object({
+  job: z.string(),
   tenantId: id,
   eventId: id,
   payload: z.unknown(),

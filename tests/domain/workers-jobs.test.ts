@@ -81,10 +81,15 @@ describe.each([["PostgreSQL", undefined], ...(testRedis ? [["Redis", testRedis] 
     it("drop a job that is asked for again while it waits", async () => {
       const ran: string[] = []
       const backend = await openQueueBackend({ redisUrl, databaseUrl: stall.platformUrl, workers: 5 }, () => undefined)
-      const envelope: JobEnvelope = { tenantId: stall.ctx.tenant.id, eventId: `evt_${Date.now()}`, payload: { orderId: "ord_1" } }
+      const envelope: JobEnvelope = {
+        job: "outreach.send-receipt",
+        tenantId: stall.ctx.tenant.id,
+        eventId: `evt_${Date.now()}`,
+        payload: { orderId: "ord_1" },
+      }
       const other: JobEnvelope = { ...envelope, eventId: `${envelope.eventId}b` }
-      await backend.add([batchOf("outreach.send-receipt", [envelope])])
-      await backend.add([batchOf("outreach.send-receipt", [envelope]), batchOf("outreach.send-receipt", [other])])
+      await backend.add([batchOf("outreach", [envelope])])
+      await backend.add([batchOf("outreach", [envelope]), batchOf("outreach", [other])])
       const opened = openWorkers(backend, async (_name, { eventId }) => void ran.push(eventId), silentLog)
       await eventually(() => ran.includes(other.eventId))
       await Promise.all(opened.map((worker) => worker.close()))
@@ -112,7 +117,7 @@ describe("every handler", () => {
           const event = present(readEvent({ ...row, eventId: row.id }), "event")
           for (const job of jobsOf(event)) {
             ran.add(job.name)
-            const envelope = { tenantId: row.tenantId, eventId: row.id, payload: job.payload }
+            const envelope = { job: job.name, tenantId: row.tenantId, eventId: row.id, payload: job.payload }
             for (let i = 0; i < times; i++) await dispatch(handlers, job.name, stall.ctx, envelope)
           }
         }

@@ -7,6 +7,8 @@ export interface Relay {
 }
 
 const pollMs = 250
+/** Between the starts of two rounds: a burst of commits goes in few large rounds, and the first of them still at once. */
+const paceMs = 30
 const standbyMs = 1_000
 const recoverMs = 1_000
 
@@ -17,7 +19,7 @@ export function startRelay(databaseUrl: string, parts: RelayParts): Relay {
   let rest = () => {}
   const pause = (ms: number) =>
     new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, isStopping ? 0 : ms)
+      const timer = setTimeout(resolve, isStopping ? 0 : Math.max(0, ms))
       rest = () => {
         clearTimeout(timer)
         resolve()
@@ -27,8 +29,11 @@ export function startRelay(databaseUrl: string, parts: RelayParts): Relay {
   async function lead(outbox: OutboxLog): Promise<void> {
     while (!isStopping && !(await outbox.takeLead())) await pause(standbyMs)
     while (!isStopping) {
+      const started = performance.now()
       const moved = await relayRound(outbox, parts)
-      if (moved < mostPerRound && !isStopping) await outbox.woken(pollMs)
+      if (moved === mostPerRound) continue
+      if (moved > 0) await pause(paceMs - (performance.now() - started))
+      if (!isStopping) await outbox.woken(pollMs)
     }
   }
 

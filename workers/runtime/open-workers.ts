@@ -6,7 +6,7 @@ import { type RunEnvelope, runJob } from "./run-job.ts"
 /** One worker per queue. Failures are logged here, once. */
 export function openWorkers(backend: QueueBackend, run: RunEnvelope, log: Log): OpenWorker[] {
   return queueNames.map((queue) =>
-    backend.openWorker(queue, concurrencyOf[queue], (job) => runJob(backend, job, run), {
+    backend.openWorker(queue, concurrencyOf[queue], (job) => runJob({ backend, queue, run }, job), {
       failed(job, error, dead) {
         const details = { queue, job: job?.name, jobId: job?.id, err: error }
         if (dead) log.error(details, "a job is dead")
