@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node"
 import { Link, useLoaderData } from "@remix-run/react"
 import { consoleMeta } from "#app/console/console-meta.ts"
+import { useRefresh } from "#app/console/live/use-refresh.ts"
 import { OrderTable } from "#app/console/orders/order-table.tsx"
 import { isManager, shopOf } from "#app/console/shop-of.ts"
 import { useShop, useShopPath } from "#app/console/shop/use-shop.ts"
@@ -45,6 +46,8 @@ export default function Overview() {
   const t = useText("console")
   const path = useShopPath()
   const { storefront } = useShop()
+  // People who only look around make no event.
+  useRefresh(30_000)
   return (
     <>
       <PageHeader title={t("overview.title")} />

@@ -81,7 +81,7 @@ export const console: Translation<typeof english> = {
   "nav.products": "Artikel",
   "nav.stock": "Bestand",
   "nav.money": "Geld",
-  "nav.settings": "Einstellungen",
+  "nav.settings": "Laden",
   "steps.title": "Erste Schritte",
   "steps.done": "erledigt",
   "steps.opened": "Laden eröffnen",
