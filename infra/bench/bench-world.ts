@@ -49,7 +49,11 @@ async function bundleTools(): Promise<void> {
   })
 }
 
-async function copyWorld(postgres: EmbeddedPostgres, seedDir: string, name: string): Promise<{ ownerUrl: string; dataDir: string }> {
+async function copyWorld(
+  postgres: EmbeddedPostgres,
+  seedDir: string,
+  name: string,
+): Promise<{ ownerUrl: string; dataDir: string }> {
   const database = `bench_${name}`
   const owner = new Client({ connectionString: postgres.ownerUrl("postgres") })
   await owner.connect()

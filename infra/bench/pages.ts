@@ -46,7 +46,10 @@ export async function loadPage(load: PageLoad, serverPid: number, databasePid?: 
 }
 
 /** A bare Node server that answers the very bytes that the product answered. */
-export async function loadBarePage(like: { headers: [string, string][]; body: Uint8Array }, load: Omit<PageLoad, "port">): Promise<PageFigures> {
+export async function loadBarePage(
+  like: { headers: [string, string][]; body: Uint8Array },
+  load: Omit<PageLoad, "port">,
+): Promise<PageFigures> {
   const server = openChild("bare-server.ts", like, (said) => z.object({ port: z.number() }).parse(said))
   try {
     const { port } = await server.next(20_000)

@@ -32,7 +32,9 @@ export async function replay({ url, statements, connections, forMs, renew }: Rep
       for (const group of groups) {
         await Promise.all(
           group.map(({ text, values }) =>
-            values.length === 0 ? client.query(text) : client.query({ name: names.get(text) ?? "", text, values: values.map(fresh) }),
+            values.length === 0
+              ? client.query(text)
+              : client.query({ name: names.get(text) ?? "", text, values: values.map(fresh) }),
           ),
         )
       }

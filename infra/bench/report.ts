@@ -16,7 +16,13 @@ export interface Report {
 export function publish(name: string, report: Report, loadBefore: number): void {
   for (const { title, rows } of report.tables) process.stdout.write(`\n${title}\n${table(rows)}`)
   for (const sentence of report.broken) process.stdout.write(`BROKEN: ${sentence}\n`)
-  const machine = { node: process.version, cpus: cpus().length, model: cpus()[0]?.model ?? "", loadBefore, loadAfter: loadavg()[0] }
+  const machine = {
+    node: process.version,
+    cpus: cpus().length,
+    model: cpus()[0]?.model ?? "",
+    loadBefore,
+    loadAfter: loadavg()[0],
+  }
   const json = JSON.stringify({ bench: name, at: new Date().toISOString(), machine, ...report.figures, broken: report.broken })
   const folder = join(".data", "bench")
   mkdirSync(folder, { recursive: true })
@@ -29,7 +35,15 @@ function table(rows: readonly Row[]): string {
   const cells = [names, ...rows.map((row) => names.map((name) => String(row[name] ?? "")))]
   const widths = names.map((_, column) => Math.max(...cells.map((line) => line[column]?.length ?? 0)))
   const isNumber = names.map((name) => rows.every((row) => typeof row[name] !== "string"))
-  return cells.map((line) => `  ${line.map((cell, at) => pad(cell, widths[at] ?? 0, isNumber[at] ?? false)).join("  ").trimEnd()}\n`).join("")
+  return cells
+    .map(
+      (line) =>
+        `  ${line
+          .map((cell, at) => pad(cell, widths[at] ?? 0, isNumber[at] ?? false))
+          .join("  ")
+          .trimEnd()}\n`,
+    )
+    .join("")
 }
 
 function pad(cell: string, width: number, right: boolean): string {

@@ -55,7 +55,15 @@ export async function benchStorefront(world: BenchWorld, opened: Opened, forMs: 
     const [one, two, three, four] = [fromCache[at], rendered[at], sql[at], traced[at]]
     if (!one || !two || !three || !four) return []
     const statements = four.filter((statement) => !isFrame(statement)).length
-    return { page: name, cached: one.product, cachedLimit: one.bare, rendered: two.product, renderedLimit: two.bare, sqlLimit: three, statements }
+    return {
+      page: name,
+      cached: one.product,
+      cachedLimit: one.bare,
+      rendered: two.product,
+      renderedLimit: two.bare,
+      sqlLimit: three,
+      statements,
+    }
   })
   return reportOf(measured, atRest, scripts)
 }
@@ -71,7 +79,12 @@ async function pagesOf({ owner, shop }: Product): Promise<Page[]> {
   ]
 }
 
-async function measure(world: BenchWorld, product: Product, page: Page, forMs: number): Promise<{ product: PageFigures; bare: PageFigures }> {
+async function measure(
+  world: BenchWorld,
+  product: Product,
+  page: Page,
+  forMs: number,
+): Promise<{ product: PageFigures; bare: PageFigures }> {
   const load = { host: product.shop.host, path: page.path, connections, forMs }
   await loadPage({ ...load, port: product.port, forMs: Math.min(4_000, forMs) }, product.pid)
   const figures = await loadPage({ ...load, port: product.port }, product.pid, world.postgres.pid)
@@ -94,7 +107,11 @@ async function scriptBytes({ port, shop }: Product, path: string): Promise<{ fil
   return { files: sizes.length, gzip: sizes.reduce((sum, size) => sum + size, 0) }
 }
 
-function reportOf(measured: readonly Measured[], atRest: Readonly<Record<"server" | "database", ReturnType<typeof memoryOf>>>, scripts: { files: number; gzip: number }): Report {
+function reportOf(
+  measured: readonly Measured[],
+  atRest: Readonly<Record<"server" | "database", ReturnType<typeof memoryOf>>>,
+  scripts: { files: number; gzip: number },
+): Report {
   const rows = measured.flatMap(({ page, cached, cachedLimit, rendered, renderedLimit, sqlLimit, statements }): Row[] => [
     { page, what: "from cache", ...shown(cached, cachedLimit) },
     { page, what: "  bare Node, same bytes", ...shown(cachedLimit) },
@@ -106,7 +123,9 @@ function reportOf(measured: readonly Measured[], atRest: Readonly<Record<"server
     { what: "web and worker, resident", MB: atRest.server.rssMb, "MB, shared once": atRest.server.pssMb },
     { what: "PostgreSQL, resident", MB: atRest.database.rssMb, "MB, shared once": atRest.database.pssMb },
   ]
-  const size: Row[] = [{ what: `JavaScript of a product page (${scripts.files} files), KB gzipped`, KB: rounded(scripts.gzip / 1_024, 1) }]
+  const size: Row[] = [
+    { what: `JavaScript of a product page (${scripts.files} files), KB gzipped`, KB: rounded(scripts.gzip / 1_024, 1) },
+  ]
   return {
     tables: [
       { title: `Storefront, ${connections} connections`, rows },
@@ -114,7 +133,9 @@ function reportOf(measured: readonly Measured[], atRest: Readonly<Record<"server
       { title: "In the browser", rows: size },
     ],
     figures: { connections, pages: measured, atRest, scripts },
-    broken: measured.filter(({ statements }) => statements > 6 || statements === 0).map(({ page, statements }) => `${page} takes ${statements} SQL statements`),
+    broken: measured
+      .filter(({ statements }) => statements > 6 || statements === 0)
+      .map(({ page, statements }) => `${page} takes ${statements} SQL statements`),
   }
 }
 
@@ -126,7 +147,7 @@ function shown(figures: PageFigures, limit?: PageFigures): Row {
     "p95 ms": figures.p95,
     "CPU s per 1,000": figures.cpuPer1000,
     "database CPU s per 1,000": figures.databaseCpuPer1000,
-    "bytes": figures.bytes,
+    bytes: figures.bytes,
   }
 }
 
