@@ -1,7 +1,7 @@
 import { PrismaPg } from "@prisma/adapter-pg"
 import pg from "pg"
 import { PrismaClient } from "./generated/client.ts"
-import type { Access } from "./scope.ts"
+import type { Access, Scope } from "./scope.ts"
 import { createScopedPool } from "./scoped-pool.ts"
 import { statementName } from "./statement-name.ts"
 import { runUnitOfWork } from "./unit-of-work.ts"
@@ -16,7 +16,7 @@ export interface DatabaseOptions {
 export interface Database {
   /** Runs nothing outside a unit of work. */
   readonly client: PrismaClient
-  unitOfWork<T>(access: Access, body: () => Promise<T>): Promise<T>
+  unitOfWork<T>(access: Access, body: (scope: Scope) => Promise<T>): Promise<T>
   close(): Promise<void>
 }
 

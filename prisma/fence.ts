@@ -1,5 +1,5 @@
-import { Prisma } from "./generated/client.ts"
 import { branded } from "#server/kernel/brand.ts"
+import { tenantModels } from "./models.ts"
 
 /** The operations that the fence can scope. The others (unique look-ups, upserts, nested writes) are refused, not trusted. */
 export const fencedOperations = [
@@ -8,15 +8,8 @@ export const fencedOperations = [
 ] as const
 export type FencedOperation = (typeof fencedOperations)[number]
 
+export const isFenced = (operation: string): boolean => allowed.has(operation)
 const allowed: ReadonlySet<string> = new Set(fencedOperations)
-
-/** Scalar field names of each tenant model, from the generated client. */
-const tenantModels = new Map<string, ReadonlySet<string>>()
-for (const model of Object.keys(Prisma.ModelName)) {
-  const fields = branded<Record<string, Record<string, string> | undefined>>(Prisma)[`${model}ScalarFieldEnum`]
-  if (fields && "tenantId" in fields) tenantModels.set(model, new Set(Object.keys(fields)))
-}
-for (const platformModel of ["Domain", "PlatformAudit"]) tenantModels.delete(platformModel)
 
 type Args = Record<string, unknown>
 
@@ -30,6 +23,7 @@ export function fenceArgs(model: string, operation: string, args: unknown, tenan
   if (!fields) throw new Error(`${model} is not a tenant's: it needs the platform's role`)
   if (!allowed.has(operation)) throw new Error(`${operation} cannot be scoped to a tenant`)
   const given = branded<Args>(args ?? {})
+  checkCursors(given, tenantId)
   const fenced: Args = { ...given }
   if (operation.startsWith("create")) {
     fenced.data = Array.isArray(given.data)
@@ -40,6 +34,23 @@ export function fenceArgs(model: string, operation: string, args: unknown, tenan
   fenced.where = given.where === undefined ? { tenantId } : { AND: [{ tenantId }, given.where] }
   if (operation.startsWith("update")) fenced.data = scalarChange(model, fields, given.data)
   return fenced
+}
+
+/**
+ * A cursor is looked up by itself, outside the filter: a foreign one would tell where a foreign row stands. Relations may carry one
+ * at every depth.
+ */
+function checkCursors(args: Args, tenantId: string): void {
+  if (args.cursor !== undefined && !namesOnly(args.cursor, tenantId)) throw new Error("a cursor must name its tenant, and no other")
+  for (const branch of [args.include, args.select, args._count]) {
+    if (typeof branch !== "object" || branch === null) continue
+    for (const nested of Object.values(branch)) if (typeof nested === "object" && nested !== null) checkCursors(branded<Args>(nested), tenantId)
+  }
+}
+
+function namesOnly(cursor: unknown, tenantId: string): boolean {
+  const keys = Object.values(branded<Args>(cursor ?? {}))
+  return keys.length === 1 && typeof keys[0] === "object" && keys[0] !== null && "tenantId" in keys[0] && keys[0].tenantId === tenantId
 }
 
 function scalarRow(model: string, fields: ReadonlySet<string>, row: unknown, tenantId: string): Args {

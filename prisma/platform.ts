@@ -1,6 +1,6 @@
 import type { Database } from "./client.ts"
 import type { PrismaClient } from "./generated/client.ts"
-import { type Sql, sql } from "./sql.ts"
+import { type Sql, sqlIn } from "./sql.ts"
 
 /** Every table, every tenant: for tenant look-up, the relay, billing and support. */
 export interface PlatformRows {
@@ -16,6 +16,6 @@ export interface PlatformTables {
 /** The platform's own role and pool. There is no way from a tenant's context to here. */
 export function createPlatformTables(database: Database): PlatformTables {
   const run = <T>(mode: "read" | "write", body: (platform: PlatformRows) => Promise<T>) =>
-    database.unitOfWork({ kind: "platform", mode }, () => body({ rows: database.client, sql }))
+    database.unitOfWork({ kind: "platform", mode }, (scope) => body({ rows: database.client, sql: sqlIn(scope) }))
   return { read: (body) => run("read", body), transact: (body) => run("write", body) }
 }

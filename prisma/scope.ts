@@ -3,7 +3,13 @@ import type pg from "pg"
 
 /** Whose unit of work it is, and whether it may write. */
 export type Access =
-  | { readonly kind: "tenant"; readonly tenantId: string; readonly mode: "read" | "write" }
+  | {
+      readonly kind: "tenant"
+      readonly tenantId: string
+      readonly mode: "read" | "write"
+      /** A stranger's or a customer's work: refused from the moment that the shop is suspended. */
+      readonly asGuest: boolean
+    }
   | { readonly kind: "platform"; readonly mode: "read" | "write" }
 
 /** The unit of work that the running code belongs to. Known to this folder alone; everyone else is handed rows. */
@@ -27,13 +33,20 @@ export function scopeNow(): Scope {
   return scope
 }
 
+/** @throws Error when the running code belongs to another unit of work than the handle that it uses. */
+export function requireScope(scope: Scope): Scope {
+  if (scopeNow() !== scope) throw new Error("no unit of work in scope: this handle belongs to another tenant's, or to one that ended")
+  return scope
+}
+
 const tenantIdShape = /^ten_[0-9a-z]{1,40}$/
 
 /** The statement that opens the transaction and names the tenant: one message, no round trip of its own. */
 export function openingStatement(access: Access): string {
   const begin = access.mode === "read" ? "BEGIN READ ONLY" : "BEGIN"
   if (access.kind === "platform") return begin
-  return `${begin}; SELECT set_config('rialto.tenant', '${checkedTenantId(access.tenantId)}', true)`
+  const guest = access.asGuest ? ", set_config('rialto.guest', 'on', true)" : ""
+  return `${begin}; SELECT set_config('rialto.tenant', '${checkedTenantId(access.tenantId)}', true)${guest}`
 }
 
 /** @throws Error when the text is no tenant id: it goes into a statement as a literal. */

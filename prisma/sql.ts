@@ -1,6 +1,6 @@
 import pg from "pg"
 import { Prisma } from "./generated/client.ts"
-import { scopeNow } from "./scope.ts"
+import { requireScope, type Scope } from "./scope.ts"
 import { statementName } from "./statement-name.ts"
 
 /**
@@ -21,9 +21,16 @@ const types: pg.CustomTypesConfig = {
     oid === int8 ? (text: string) => BigInt(text) : pg.types.getTypeParser(oid, format === "binary" ? "binary" : "text"),
 }
 
-export const sql: Sql = async <Row>(strings: TemplateStringsArray, ...values: readonly unknown[]) => {
-  const statement = Prisma.sql(strings, ...values)
-  const text = statement.text
-  const answer = await scopeNow().connection.query<Row & pg.QueryResultRow>({ text, values: statement.values, name: statementName(text), types })
-  return answer.rows
+/** Looks at a statement before it is sent. @throws Error to refuse it. */
+export type Inspection = (text: string, values: readonly unknown[]) => void
+
+/** The helper of one unit of work; in any other it refuses. */
+export function sqlIn(scope: Scope, inspect: Inspection = () => undefined): Sql {
+  return async <Row>(strings: TemplateStringsArray, ...parts: readonly unknown[]) => {
+    const { connection } = requireScope(scope)
+    const { text, values } = Prisma.sql(strings, ...parts)
+    inspect(text, values)
+    const answer = await connection.query<Row & pg.QueryResultRow>({ text, values, name: statementName(text), types })
+    return answer.rows
+  }
 }

@@ -3,7 +3,9 @@ import type { Database } from "./client.ts"
 import { type FencedOperation, fenceArgs } from "./fence.ts"
 import type { Prisma, PrismaClient } from "./generated/client.ts"
 import { checkedTenantId, scopeNow } from "./scope.ts"
-import { type Sql, sql } from "./sql.ts"
+import { rowsIn } from "./rows.ts"
+import { type Sql, sqlIn } from "./sql.ts"
+import { fenceStatement } from "./statement-fence.ts"
 
 type PlatformModel = "tenant" | "domain" | "account" | "accountSession" | "platformAudit"
 type TenantModel = Exclude<Uncapitalize<Prisma.ModelName>, PlatformModel>
@@ -17,16 +19,21 @@ export interface TenantRows {
   readonly sql: Sql
 }
 
+export interface WorkWish {
+  /** A stranger's or a customer's: from the moment that the shop is suspended, each further statement is refused. */
+  readonly asGuest?: boolean
+}
+
 export interface Tenancy {
   /** A read-only transaction: a loader cannot write. */
-  read<T>(tenantId: string, run: (scoped: TenantRows) => Promise<T>): Promise<T>
+  read<T>(tenantId: string, run: (scoped: TenantRows) => Promise<T>, wish?: WorkWish): Promise<T>
   /** One tenant, one transaction. Thrown errors roll back; serialisation conflicts are the caller's to retry. */
-  transact<T>(tenantId: string, run: (scoped: TenantRows) => Promise<T>): Promise<T>
+  transact<T>(tenantId: string, run: (scoped: TenantRows) => Promise<T>, wish?: WorkWish): Promise<T>
 }
 
 /** The only maker of row handles. Fence A is the extension here, fence B the policies in the database; each suffices alone. */
 export function createTenancy(database: Database): Tenancy {
-  const rows = branded<Rows>(
+  const shared = branded<Rows>(
     database.client.$extends({
       query: {
         $allModels: {
@@ -39,10 +46,16 @@ export function createTenancy(database: Database): Tenancy {
       },
     }),
   )
-  const run = async <T>(tenantId: string, mode: "read" | "write", body: (scoped: TenantRows) => Promise<T>) =>
-    database.unitOfWork({ kind: "tenant", tenantId: checkedTenantId(tenantId), mode }, () => body({ tenantId, rows, sql }))
+  const run = async <T>(tenantId: string, mode: "read" | "write", body: (scoped: TenantRows) => Promise<T>, wish: WorkWish = {}) =>
+    database.unitOfWork({ kind: "tenant", tenantId: checkedTenantId(tenantId), mode, asGuest: wish.asGuest ?? false }, (scope) =>
+      body({
+        tenantId,
+        rows: rowsIn(scope, shared),
+        sql: sqlIn(scope, (text, values) => fenceStatement(text, values, tenantId)),
+      }),
+    )
   return {
-    read: (tenantId, body) => run(tenantId, "read", body),
-    transact: (tenantId, body) => run(tenantId, "write", body),
+    read: (tenantId, body, wish) => run(tenantId, "read", body, wish),
+    transact: (tenantId, body, wish) => run(tenantId, "write", body, wish),
   }
 }

@@ -5,7 +5,7 @@ import { type Access, openingStatement, type Scope, withinScope } from "./scope.
  * Runs `body` in one transaction on one connection. The opening statement is sent ahead of the first query, not waited for.
  * A commit of changes that the server answered with a rollback is an error. A connection that did not end cleanly is thrown away.
  */
-export async function runUnitOfWork<T>(pool: pg.Pool, access: Access, body: () => Promise<T>): Promise<T> {
+export async function runUnitOfWork<T>(pool: pg.Pool, access: Access, body: (scope: Scope) => Promise<T>): Promise<T> {
   const opening = openingStatement(access)
   const connection = await pool.connect()
   const scope: Scope = { access, connection, ended: false }
@@ -14,7 +14,7 @@ export async function runUnitOfWork<T>(pool: pg.Pool, access: Access, body: () =
   opened.catch(() => undefined)
   try {
     // Prisma's promises start when they are awaited: that must happen inside the scope.
-    const outcome = await withinScope(scope, async () => await body())
+    const outcome = await withinScope(scope, async () => await body(scope))
     scope.ended = true
     await opened
     const ending = commit(connection)

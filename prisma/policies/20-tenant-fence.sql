@@ -1,3 +1,18 @@
+-- Whether the shop in scope lets this unit of work go on: a guest's is refused from the moment that the shop is suspended, in the middle
+-- of a request, too. Asked once per statement, since the policies call it in a subselect.
+CREATE OR REPLACE FUNCTION "shop_admits"() RETURNS BOOLEAN
+  LANGUAGE plpgsql STABLE PARALLEL SAFE
+AS $$
+BEGIN
+  IF current_setting('rialto.guest', true) = 'on' AND EXISTS (
+    SELECT FROM public.tenant WHERE id = nullif(current_setting('rialto.tenant', true), '') AND status <> 'active'
+  ) THEN
+    RAISE EXCEPTION 'the shop is suspended' USING ERRCODE = 'RI001';
+  END IF;
+  RETURN true;
+END
+$$;
+
 -- Every table is either a tenant's, and then fenced by its tenant_id, or named here as the platform's. There is no third kind.
 DO $$
 DECLARE
@@ -31,7 +46,8 @@ BEGIN
     IF NOT is_platform THEN
       EXECUTE format('GRANT %s ON public.%I TO rialto_app', rights, name);
       EXECUTE format(
-        'CREATE POLICY tenant_fence ON public.%I TO rialto_app USING (tenant_id = %2$s) WITH CHECK (tenant_id = %2$s)',
+        'CREATE POLICY tenant_fence ON public.%I TO rialto_app
+           USING (tenant_id = %2$s AND (SELECT public.shop_admits())) WITH CHECK (tenant_id = %2$s AND (SELECT public.shop_admits()))',
         name, tenant_in_scope
       );
     END IF;

@@ -4,6 +4,7 @@ import type { Clock } from "#server/kernel/clock.ts"
 import type { Ports } from "#server/ports/ports.ts"
 import type { Actor } from "./actor.ts"
 import { retrying } from "./retrying.ts"
+import { sayClosed } from "./say-closed.ts"
 import type { TenantProfile } from "./tenant-profile.ts"
 import type { Reading, Work } from "./work.ts"
 
@@ -27,18 +28,25 @@ export interface TenantContextParts {
 }
 
 export function createTenantContext({ tenancy, tenant, actor, ports, clock }: TenantContextParts): TenantContext {
+  const wish = { asGuest: actor.kind === "visitor" || actor.kind === "customer" }
   return {
     tenant,
     actor,
     ports,
     clock,
-    read: (run) => tenancy.read(tenant.id, (scoped) => run({ ...scoped, now: clock.now() })),
+    read: (run) => sayClosed(tenancy.read(tenant.id, (scoped) => run({ ...scoped, now: clock.now() }), wish)),
     transact: (run) =>
       retrying(() =>
-        tenancy.transact(tenant.id, (scoped) => {
-          const now = clock.now()
-          return run({ ...scoped, now, emit: (name, payload) => appendEvent(scoped, name, payload, now) })
-        }),
+        sayClosed(
+          tenancy.transact(
+            tenant.id,
+            (scoped) => {
+              const now = clock.now()
+              return run({ ...scoped, now, emit: (name, payload) => appendEvent(scoped, name, payload, now) })
+            },
+            wish,
+          ),
+        ),
       ),
   }
 }
