@@ -22,7 +22,9 @@ export default function Market() {
       <SiteHeader
         name="Rialto"
         links={[{ label: t("layout.shops"), href: "/shops" }]}
-        search={<SearchForm action="/search" placeholder={t("search.placeholder")} query={new URLSearchParams(search).get("q") ?? ""} />}
+        search={
+          <SearchForm action="/search" placeholder={t("search.placeholder")} query={new URLSearchParams(search).get("q") ?? ""} />
+        }
         actions={
           <a href={open} className={buttonClass({ look: "secondary", size: "small" })}>
             {t("layout.open")}
@@ -30,7 +32,10 @@ export default function Market() {
         }
       />
       <Outlet />
-      <SiteFooter links={[{ label: t("layout.open"), href: open }]} language={<LanguageSwitch action="/language" returnTo={pathname + search} />}>
+      <SiteFooter
+        links={[{ label: t("layout.open"), href: open }]}
+        language={<LanguageSwitch action="/language" returnTo={pathname + search} />}
+      >
         <p className="max-w-[46ch] text-muted">{t("layout.about")}</p>
       </SiteFooter>
     </>

@@ -13,7 +13,12 @@ import { marketMeta } from "./market-meta.ts"
 
 const queryText = z
   .string()
-  .transform((text) => text.replace(/\p{Cc}/gu, " ").trim().slice(0, 120))
+  .transform((text) =>
+    text
+      .replace(/\p{Cc}/gu, " ")
+      .trim()
+      .slice(0, 120),
+  )
   .catch("")
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
@@ -22,7 +27,10 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return { query, products: found.map((product) => marketCard(context.links, product)) }
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [...marketMeta(data?.query), { name: "robots", content: "noindex" }]
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  ...marketMeta(data?.query),
+  { name: "robots", content: "noindex" },
+]
 
 export default function Search() {
   const { query, products } = useLoaderData<typeof loader>()

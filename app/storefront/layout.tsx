@@ -14,7 +14,16 @@ import { PersonalProvider, usePersonal } from "./personal.tsx"
 export function loader({ context }: LoaderFunctionArgs) {
   const { id, name, tagline, currency, country } = tenantOf(context).tenant
   // Asked before the page's rows are read, so that what happens in between is told to the open page.
-  return { tenantId: id, since: context.seqOf(id), name, tagline, currency, country, origin: context.origin, market: context.links.market("/") }
+  return {
+    tenantId: id,
+    since: context.seqOf(id),
+    name,
+    tagline,
+    currency,
+    country,
+    origin: context.origin,
+    market: context.links.market("/"),
+  }
 }
 
 export const shouldRevalidate = () => false

@@ -3,7 +3,10 @@ import type { ProductCardView } from "#app/ui/product-card.tsx"
 import type { ProductCard } from "#server/domain/catalog/index.ts"
 
 /** A picture of the shop, as the interface shows it. */
-export function shopPicture(tenantId: string, picture: { readonly key: string; readonly alt: string } | null | undefined): PictureView | null {
+export function shopPicture(
+  tenantId: string,
+  picture: { readonly key: string; readonly alt: string } | null | undefined,
+): PictureView | null {
   return picture ? { tenantId, key: picture.key, alt: picture.alt } : null
 }
 

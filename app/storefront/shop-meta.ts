@@ -26,7 +26,9 @@ export function shopMeta(shop: ShopFacts | undefined, page: PageFacts): MetaDesc
   const title = page.title ? `${page.title} · ${shop.name}` : shop.name
   const description = page.description || shop.tagline
   const address = new URL(page.path, shop.origin).href
-  const picture = page.picture ? [{ property: "og:image", content: `${shop.origin}/files/${shop.tenantId}/${page.picture.key}-1280.webp` }] : []
+  const picture = page.picture
+    ? [{ property: "og:image", content: `${shop.origin}/files/${shop.tenantId}/${page.picture.key}-1280.webp` }]
+    : []
   return [
     { title },
     { name: "description", content: description },

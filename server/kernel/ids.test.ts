@@ -14,7 +14,8 @@ describe("ids", () => {
   it("are recognised by kind and shape", () => {
     expect(isId("order", newId("order"))).toBe(true)
     expect(isId("order", newId("payment"))).toBe(false)
-    for (const bad of ["ord_", "ord_1", `${newId("order")}x`, newId("order").toUpperCase(), 7, null]) expect(isId("order", bad)).toBe(false)
+    for (const bad of ["ord_", "ord_1", `${newId("order")}x`, newId("order").toUpperCase(), 7, null])
+      expect(isId("order", bad)).toBe(false)
   })
 
   it("have a prefix of their own per kind", () => {

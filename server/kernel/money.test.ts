@@ -40,7 +40,8 @@ describe("decimal text", () => {
   it("takes what people type and nothing else", () => {
     expect(parseDecimal("12,5", "EUR")).toEqual(money(1250n, "EUR"))
     expect(parseDecimal(" 1200 ", "JPY")).toEqual(money(1200n, "JPY"))
-    for (const bad of ["", "-1", "1.234", "1e3", "12.5.1", "abc", "1 000", "9".repeat(13)]) expect(parseDecimal(bad, "EUR")).toBeUndefined()
+    for (const bad of ["", "-1", "1.234", "1e3", "12.5.1", "abc", "1 000", "9".repeat(13)])
+      expect(parseDecimal(bad, "EUR")).toBeUndefined()
     expect(parseDecimal("1.5", "JPY")).toBeUndefined()
   })
 })

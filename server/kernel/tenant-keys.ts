@@ -11,7 +11,8 @@ export const cartKey = (tenantId: string, cartId: string): string => join("cart"
 export const limitKey = (tenantId: string, ...parts: string[]): string => join("limit", tenantId, parts)
 export const roomName = (tenantId: string, ...parts: string[]): string => join("room", tenantId, parts)
 /** Rooms and limits that belong to no shop: the platform's own. */
-export const platformKey = (...parts: string[]): string => ["platform", ...parts.map((p) => encodeURIComponent(p))].join(separator)
+export const platformKey = (...parts: string[]): string =>
+  ["platform", ...parts.map((p) => encodeURIComponent(p))].join(separator)
 
 /** Where a tenant's file lies, below the root of the store. `name` is one path segment. */
 export function filePath(tenantId: string, name: string): string {

@@ -52,7 +52,13 @@ export default function SignIn() {
       <Form method="post" className="panel grid gap-5 p-5 sm:p-6" noValidate>
         {answer?.errors[""] && <Notice tone="danger" title={answer.errors[""]} live />}
         <Field label={t("sign-in.email")} error={answer?.errors["email"]}>
-          <TextInput type="email" name="email" autoComplete="username" defaultValue={typeof email === "string" ? email : ""} required />
+          <TextInput
+            type="email"
+            name="email"
+            autoComplete="username"
+            defaultValue={typeof email === "string" ? email : ""}
+            required
+          />
         </Field>
         <Field label={t("sign-in.password")} error={answer?.errors["password"]}>
           <TextInput type="password" name="password" autoComplete="current-password" required />

@@ -19,7 +19,13 @@ const shop = (name: string, change: Partial<TenantPulse> = {}): TenantPulse => (
 
 describe("the board", () => {
   it("puts the busiest first and breaks ties by name", () => {
-    const tenants = [shop("C"), shop("B"), shop("A", { visitors: 9 }), shop("D", { ordersPerMinute: 1 }), shop("E", { orderHistory: [3] })]
+    const tenants = [
+      shop("C"),
+      shop("B"),
+      shop("A", { visitors: 9 }),
+      shop("D", { ordersPerMinute: 1 }),
+      shop("E", { orderHistory: [3] }),
+    ]
     expect(boardRows(tenants, "", "orders").rows.map(({ name }) => name)).toEqual(["D", "E", "A", "B", "C"])
     expect(boardRows(tenants, "", "visitors").rows[0]?.name).toBe("A")
     expect(boardRows(tenants, "", "name").rows.map(({ name }) => name)).toEqual(["A", "B", "C", "D", "E"])

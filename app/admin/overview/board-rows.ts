@@ -13,7 +13,11 @@ const weight: Record<Exclude<BoardOrder, "name">, (tenant: TenantPulse) => numbe
 }
 
 /** The rows that are shown, and how many are not. Ties by name, so that rows do not change places without a reason. */
-export function boardRows(tenants: readonly TenantPulse[], filter: string, order: BoardOrder): { rows: TenantPulse[]; hidden: number } {
+export function boardRows(
+  tenants: readonly TenantPulse[],
+  filter: string,
+  order: BoardOrder,
+): { rows: TenantPulse[]; hidden: number } {
   const wanted = filter.trim().toLowerCase()
   const matching = tenants.filter(({ name, slug }) => name.toLowerCase().includes(wanted) || slug.includes(wanted))
   const byName = (a: TenantPulse, b: TenantPulse) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0)

@@ -49,7 +49,12 @@ function useColumns(): Column<TenantPulse>[] {
       amount: true,
       cell: ({ paidMinorPerMinute, currency }) => write(money(BigInt(paidMinorPerMinute), currency)),
     },
-    { key: "stock-outs", label: t("live.stock-outs"), amount: true, cell: ({ stockOutsPerMinute }) => number(stockOutsPerMinute) },
+    {
+      key: "stock-outs",
+      label: t("live.stock-outs"),
+      amount: true,
+      cell: ({ stockOutsPerMinute }) => number(stockOutsPerMinute),
+    },
     { key: "refusals", label: t("live.refusals"), amount: true, cell: ({ refusalsPerMinute }) => number(refusalsPerMinute) },
     {
       key: "hour",

@@ -26,7 +26,11 @@ export function SuspensionForm({ tenant }: { tenant: { tenantId: string; name: s
       {() => (
         <Form method="post" action={`/tenants/${tenant.tenantId}/suspension`} className="grid gap-4">
           <input type="hidden" name="deed" value={deed} />
-          <Field label={t("suspend.reason")} hint={t("suspend.reason-hint")} error={data && !data.ok ? data.errors["reason"] : undefined}>
+          <Field
+            label={t("suspend.reason")}
+            hint={t("suspend.reason-hint")}
+            error={data && !data.ok ? data.errors["reason"] : undefined}
+          >
             <TextInput name="reason" maxLength={200} required />
           </Field>
           <Button look={look} busy={state !== "idle"}>

@@ -17,7 +17,10 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const ctx = tenantOf(context)
   const { sort, page } = readListQuery(request)
   const slug = params.slug ?? ""
-  const [list, categories] = await Promise.all([listProducts(ctx, { categorySlug: slug, sort, page, perPage }), listCategories(ctx)])
+  const [list, categories] = await Promise.all([
+    listProducts(ctx, { categorySlug: slug, sort, page, perPage }),
+    listCategories(ctx),
+  ])
   const category = categories.find((one) => one.slug === slug)
   if (!category) refuse("catalog.category-not-found")
   context.cacheable([surrogate.shop(ctx.tenant.id)])

@@ -18,7 +18,8 @@ interface Props {
 export function ListPage({ list, categories, sort }: Props) {
   const t = useText("storefront")
   const { pathname } = useLocation()
-  const href = (page: number) => `${pathname}?${new URLSearchParams({ ...(sort !== "newest" && { sort }), ...(page > 1 && { page: String(page) }) })}`
+  const href = (page: number) =>
+    `${pathname}?${new URLSearchParams({ ...(sort !== "newest" && { sort }), ...(page > 1 && { page: String(page) }) })}`
   return (
     <>
       <CategoryLinks categories={categories} />

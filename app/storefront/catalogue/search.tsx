@@ -17,7 +17,15 @@ import { searchProducts } from "#server/domain/search/index.ts"
 import { CategoryLinks } from "./category-links.tsx"
 
 const searchQuery = z.object({
-  q: z.string().transform((text) => text.replace(/\p{Cc}/gu, " ").trim().slice(0, 120)).catch(""),
+  q: z
+    .string()
+    .transform((text) =>
+      text
+        .replace(/\p{Cc}/gu, " ")
+        .trim()
+        .slice(0, 120),
+    )
+    .catch(""),
   page: z.coerce.number().int().min(1).max(1_000).catch(1),
 })
 
@@ -38,14 +46,21 @@ export default function Search() {
   const href = (page: number) => `/search?${new URLSearchParams({ q: query, page: String(page) })}`
   return (
     <main id="content" className="page page-main">
-      <PageHeader title={query ? t("search.title", { query }) : t("search.blank")} lead={query && t("list.count", { count: found.total })} />
+      <PageHeader
+        title={query ? t("search.title", { query }) : t("search.blank")}
+        lead={query && t("list.count", { count: found.total })}
+      />
       {found.total > 0 ? (
         <>
           <ProductGrid products={found.products.map((product) => shopCard(tenantId, product))} eager={4} />
           <Pagination page={found.page} pages={found.pages} href={href} />
         </>
       ) : (
-        <EmptyState icon="search" title={query ? t("search.none", { query }) : t("search.hint")} action={<LinkButton to="/products">{t("home.browse")}</LinkButton>}>
+        <EmptyState
+          icon="search"
+          title={query ? t("search.none", { query }) : t("search.hint")}
+          action={<LinkButton to="/products">{t("home.browse")}</LinkButton>}
+        >
           <SearchForm action="/search" query={query} />
         </EmptyState>
       )}

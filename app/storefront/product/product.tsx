@@ -15,7 +15,7 @@ import { refuse } from "#server/messages/refusals.ts"
 import { Gallery } from "./gallery.tsx"
 import { productFacts } from "./product-facts.ts"
 import { Purchase } from "./purchase.tsx"
-import { useViewSignal } from "./use-view-signal.ts"
+import { useViewSignal } from "./send-signal.ts"
 import { Viewers } from "./viewers.tsx"
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
@@ -23,7 +23,10 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   const product = await findProduct(ctx, params.slug ?? "")
   if (!product) refuse("catalog.product-not-found")
   const similar = await similarProducts(ctx, product.id, 4)
-  context.cacheable([surrogate.product(ctx.tenant.id, product.id), ...similar.map(({ id }) => surrogate.product(ctx.tenant.id, id))])
+  context.cacheable([
+    surrogate.product(ctx.tenant.id, product.id),
+    ...similar.map(({ id }) => surrogate.product(ctx.tenant.id, id)),
+  ])
   return { product, similar }
 }
 

@@ -10,6 +10,7 @@ import { QuantityStepper } from "#app/ui/quantity-stepper.tsx"
 import { StockBadge } from "#app/ui/stock-badge.tsx"
 import { useToast } from "#app/ui/toast.tsx"
 import type { ProductPage } from "#server/domain/catalog/index.ts"
+import { sendSignal } from "./send-signal.ts"
 import { choose, firstChoice, offers, variantOf } from "./variant-choice.ts"
 import { VariantField } from "./variant-field.tsx"
 
@@ -25,7 +26,7 @@ export function Purchase({ product }: { product: ProductPage }) {
   const variants = useStocks(product.id, product.variants)
   const [choices, setChoices] = useState(() => firstChoice(product.variants))
   const { Form, data, state } = useFetcher<Added>()
-  useAddedToast(data, product.title)
+  useAdded(data, product)
   const chosen = variantOf(variants, choices)
   const free = chosen?.free ?? 0
   return (
@@ -57,12 +58,14 @@ export function Purchase({ product }: { product: ProductPage }) {
   )
 }
 
-function useAddedToast(added: Added | undefined, title: string): void {
+function useAdded(added: Added | undefined, { id, title }: Pick<ProductPage, "id" | "title">): void {
   const t = useText("storefront")
   const toast = useToast()
   // Each answer is told once; the toast function and the words may be new at every render.
   // biome-ignore lint/correctness/useExhaustiveDependencies: only the answer matters
   useEffect(() => {
-    if (added?.ok) toast(t("product.added", { title }))
+    if (!added?.ok) return
+    toast(t("product.added", { title }))
+    sendSignal("cart", id)
   }, [added])
 }

@@ -3,7 +3,14 @@ import { describe, expect, it } from "vitest"
 import { choose, firstChoice, offers, variantOf } from "./variant-choice.ts"
 
 const price = { minor: 100n, currency: "USD" }
-const variant = (choices: string[], free: number) => ({ id: choices.join("/"), sku: choices.join("-"), choices, price, free, stockRevision: 1 })
+const variant = (choices: string[], free: number) => ({
+  id: choices.join("/"),
+  sku: choices.join("-"),
+  choices,
+  price,
+  free,
+  stockRevision: 1,
+})
 const size = { name: "Size", values: ["S", "M", "L"] }
 const colours = ["red", "blue"]
 
@@ -17,15 +24,21 @@ describe("choosing a variant", () => {
   it("always ends at a variant that exists and has the chosen value", () => {
     const every = size.values.flatMap((s) => colours.map((c) => [s, c]))
     fc.assert(
-      fc.property(fc.subarray(every, { minLength: 1 }), fc.nat(5), fc.nat(1), fc.infiniteStream(fc.nat(3)), (existing, at, option, stock) => {
-        const variants = existing.map((choices) => variant(choices, stock.next().value ?? 0))
-        const start = firstChoice(variants)
-        const values = [...new Set(variants.map((one) => one.choices[option] ?? ""))]
-        const value = values[at % values.length] ?? ""
-        const chosen = choose(variants, start, option, value)
-        expect(variantOf(variants, chosen)).toBeDefined()
-        expect(chosen[option]).toBe(value)
-      }),
+      fc.property(
+        fc.subarray(every, { minLength: 1 }),
+        fc.nat(5),
+        fc.nat(1),
+        fc.infiniteStream(fc.nat(3)),
+        (existing, at, option, stock) => {
+          const variants = existing.map((choices) => variant(choices, stock.next().value ?? 0))
+          const start = firstChoice(variants)
+          const values = [...new Set(variants.map((one) => one.choices[option] ?? ""))]
+          const value = values[at % values.length] ?? ""
+          const chosen = choose(variants, start, option, value)
+          expect(variantOf(variants, chosen)).toBeDefined()
+          expect(chosen[option]).toBe(value)
+        },
+      ),
     )
   })
 

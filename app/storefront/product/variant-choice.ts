@@ -17,8 +17,12 @@ export function choose(variants: readonly VariantView[], choices: Choices, optio
   const wanted = choices.with(option, value)
   if (variantOf(variants, wanted)) return wanted
   const having = variants.filter((variant) => variant.choices[option] === value)
-  const likeness = (variant: VariantView) => variant.choices.filter((choice, index) => choice === wanted[index]).length + (variant.free > 0 ? 0.5 : 0)
-  return having.reduce<VariantView | undefined>((best, one) => (!best || likeness(one) > likeness(best) ? one : best), undefined)?.choices ?? choices
+  const likeness = (variant: VariantView) =>
+    variant.choices.filter((choice, index) => choice === wanted[index]).length + (variant.free > 0 ? 0.5 : 0)
+  return (
+    having.reduce<VariantView | undefined>((best, one) => (!best || likeness(one) > likeness(best) ? one : best), undefined)
+      ?.choices ?? choices
+  )
 }
 
 /** An option's values, each with whether the rest of the choice leaves any of it. */
@@ -27,7 +31,8 @@ export function offers(variants: readonly VariantView[], option: OptionView, ind
     .filter((value) => variants.some((variant) => variant.choices[index] === value))
     .map((value) => {
       const matching = variants.filter(
-        (variant) => variant.choices[index] === value && variant.choices.every((choice, at) => at === index || choice === choices[at]),
+        (variant) =>
+          variant.choices[index] === value && variant.choices.every((choice, at) => at === index || choice === choices[at]),
       )
       return { value, label: value, soldOut: !matching.some(({ free }) => free > 0) }
     })

@@ -11,7 +11,10 @@ export interface AuditEntry {
 }
 
 /** Uses of the platform's own hand, the latest first. `tenantId`: of one shop alone. */
-export function auditTrail(platform: PlatformContext, { most = 100, tenantId }: { most?: number; tenantId?: string } = {}): Promise<AuditEntry[]> {
+export function auditTrail(
+  platform: PlatformContext,
+  { most = 100, tenantId }: { most?: number; tenantId?: string } = {},
+): Promise<AuditEntry[]> {
   return platform.read(
     ({ sql }) => sql<AuditEntry>`
       select u.id, u.at, u.purpose, coalesce(a.name, u.actor) as actor, t.name as shop, coalesce(u.detail ->> 'reason', '') as reason
