@@ -28,12 +28,6 @@ export function useStocks<V extends Counted>(productId: string, variants: readon
   }, [known, variants])
 }
 
-/** One variant's free units. */
-export function useStock(productId: string, variant: Counted): number {
-  const variants = useMemo(() => [variant], [variant])
-  return useStocks(productId, variants)[0]?.free ?? variant.free
-}
-
 function newest(board: StateBoard, { id, free, stockRevision }: Counted): number {
   const told = board.read("stock", id)
   return told && told.revision > stockRevision ? told.free : free
