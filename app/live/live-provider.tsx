@@ -1,4 +1,4 @@
-import { useRevalidator } from "@remix-run/react"
+import { useNavigation, useRevalidator } from "@remix-run/react"
 import { type ReactNode, useEffect, useMemo, useRef, useState } from "react"
 import { createLiveClient } from "./live-client.ts"
 import { LiveContext } from "./live-context.ts"
@@ -15,12 +15,15 @@ interface Props {
 export function LiveProvider({ since, children }: Props) {
   const [client] = useState(() => createLiveClient(since))
   const { revalidate, state } = useRevalidator()
+  const navigation = useNavigation()
+  // To reload while another page is on its way would call that off.
+  const isBusy = state !== "idle" || navigation.state !== "idle"
   const latest = useRef(revalidate)
   latest.current = revalidate
   const [reloader] = useState(() => createReloader(() => latest.current()))
   const page = useMemo(() => ({ client, reload: reloader.ask }), [client, reloader])
 
-  useEffect(() => reloader.busy(state !== "idle"), [reloader, state])
+  useEffect(() => reloader.busy(isBusy), [reloader, isBusy])
   useEffect(() => {
     let hangUp = () => {}
     const start = () => {

@@ -28,4 +28,16 @@ describe("the reloader", () => {
     vi.advanceTimersByTime(1)
     expect(reload).toHaveBeenCalledOnce()
   })
+
+  it("rests between two reloads, though the page may be slow to say that it is busy", () => {
+    const reload = vi.fn()
+    const reloader = createReloader(reload)
+    reloader.ask(0)
+    vi.advanceTimersByTime(150)
+    reloader.ask(0)
+    vi.advanceTimersByTime(240)
+    expect(reload).toHaveBeenCalledOnce()
+    vi.advanceTimersByTime(300)
+    expect(reload).toHaveBeenCalledTimes(2)
+  })
 })

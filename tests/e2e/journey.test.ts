@@ -8,6 +8,7 @@ import { makePlatformAdmin, signInAdmin } from "#tests/support/browser/platform-
 import { tellStory } from "#tests/support/browser/story.ts"
 import { createVisitor, type Visitor } from "#tests/support/browser/visitor.ts"
 import { createDatabase, type TestDatabase } from "#tests/support/database.ts"
+import { eventually } from "#tests/support/eventually.ts"
 import { testRedisUrl } from "#tests/support/redis-url.ts"
 
 const redisUrl = testRedisUrl(11)
@@ -67,7 +68,7 @@ for (const { profile, redisUrl, isThere } of profiles) {
     it("lets the platform watch", async () => {
       await makePlatformAdmin(house, ada)
       await signInAdmin(admin.page, house, ada)
-      await board(admin.page, shopName).waitFor()
+      await cell(admin.page, shopName, "Visitors now").waitFor()
     })
 
     it("is found in the market, by list, by category and by search", async () => {
@@ -113,7 +114,7 @@ for (const { profile, redisUrl, isThere } of profiles) {
 
       await omar.page.getByText("Only 1 left").waitFor()
       await mina.page.getByRole("row", { name: /Jane Shopper.*Unpaid/ }).waitFor()
-      await board(admin.page, shopName, "Orders per minute").filter({ hasNotText: /^0$/ }).waitFor()
+      await cell(admin.page, shopName, "Orders per minute").filter({ hasNotText: /^0$/ }).waitFor()
       expect(await count(house, `"order"`)).toBe(1)
     })
 
@@ -138,6 +139,9 @@ for (const { profile, redisUrl, isThere } of profiles) {
       const tab = await jane.openTab()
       await openProduct(tab)
       await tab.getByText("Only 1 left").waitFor()
+      const [orders, shelf] = [mina.page, await mina.openTab()]
+      await shelf.goto(`${consoleUrl}/stock`)
+      await cell(shelf, "Small · Blue", "Free").filter({ hasText: /^1$/ }).waitFor()
 
       await choose(page)
       await page.getByRole("button", { name: "Add to cart" }).click()
@@ -155,7 +159,10 @@ for (const { profile, redisUrl, isThere } of profiles) {
       const soldOut = tab.getByRole("button", { name: "Sold out" })
       await soldOut.waitFor()
       expect(await soldOut.isDisabled()).toBe(true)
-      await board(admin.page, shopName, "Sold out per minute").filter({ hasNotText: /^0$/ }).waitFor()
+      await cell(admin.page, shopName, "Sold out per minute").filter({ hasNotText: /^0$/ }).waitFor()
+      await cell(shelf, "Small · Blue", "Free").filter({ hasText: /^0$/ }).waitFor()
+      await shelf.close()
+      mina.turnTo(orders)
       await tab.close()
       jane.turnTo(watching)
     })
@@ -177,7 +184,7 @@ for (const { profile, redisUrl, isThere } of profiles) {
       await payButton(page).click()
       await page.getByRole("button", { name: "Complete" }).click()
       await page.getByText("Thank you. Your order is paid.").waitFor()
-      await mina.page.getByRole("row", { name: /Omar|Jane/ }).nth(1).waitFor()
+      await mina.page.getByRole("row", { name: /To be shipped/ }).nth(1).waitFor()
     })
 
     it("is shipped, and the shopper's open page shows it", async () => {
@@ -188,6 +195,17 @@ for (const { profile, redisUrl, isThere } of profiles) {
       await page.getByRole("button", { name: "Mark as shipped" }).click()
       await jane.page.getByText("Your parcel is on its way").waitFor()
       await jane.page.getByText("1Z-HARBOR-7").waitFor()
+    })
+
+    it("writes a receipt and a shipping notice, which the platform's inbox shows", async () => {
+      const { page } = admin
+      await page.getByRole("link", { name: "Mail" }).first().click()
+      await page.waitForURL("**/mail")
+      // The inbox is no live page: mail is sent by a job, in its own time.
+      await eventually(async () => {
+        await page.reload()
+        return (await page.getByRole("row").filter({ hasText: "jane@shopper.example" }).count()) === 2
+      }, 30_000)
     })
 
     it("ends with two orders, two payments, no stock, balanced books and nobody's complaint", async () => {
@@ -211,10 +229,9 @@ async function choose(page: Page): Promise<void> {
   await page.getByRole("radio", { name: "Blue" }).check()
 }
 
-/** The shop's line in the admin's live table, or one cell of it. */
-function board(page: Page, name: string, column?: string) {
-  const row = page.getByRole("row").filter({ hasText: name })
-  return column ? row.locator(`[data-label="${column}"]`) : row
+/** One cell of a table: in the row that says `row`, under the heading `column`. */
+function cell(page: Page, row: string, column: string) {
+  return page.getByRole("row").filter({ hasText: row }).locator(`[data-label="${column}"]`)
 }
 
 async function count(house: OpenHouse, table: string): Promise<number> {

@@ -58,7 +58,7 @@ export async function openHouse({ name, ownerUrl, redisUrl, dataDir, env = {} }:
     log,
     origin: (site) => `http://${site === "" ? "" : `${site}.`}localhost:${port}`,
     sql: (text, values = []) => ask(ownerUrl, text, values),
-    faults: () => lines().filter((line) => !/^\{"level":"(info|warn)",/.test(line)),
+    faults: () => lines().filter((line) => /^\{"level":"(error|fatal)"|^ +at /.test(line)),
     async close() {
       await server.stop()
       rmSync(own, { recursive: true, force: true })
