@@ -32,30 +32,44 @@ afterAll(async () => {
   await database?.drop()
 })
 
-it.each(["0", "-1", "1000000000", "1.5", "two", "1e3", "NaN", "1 or 1=1"])("refuses the quantity %j and writes nothing", async (quantity) => {
-  const [variantId = ""] = north.goods.variantIds
-  const answer = await shopper.post("/cart/lines", { variantId, quantity })
-  expectPlain(answer.text)
-  expect(answer.status).toBe(422)
-  expect(answer.text).toMatch(/A whole number, please\.|A number, please\.|It must be at least 1\.|It may be at most 99\./)
-  expect(await shopper.cartCount()).toBe(0)
-})
+it.each(["0", "-1", "1000000000", "1.5", "two", "1e3", "NaN", "1 or 1=1"])(
+  "refuses the quantity %j and writes nothing",
+  async (quantity) => {
+    const [variantId = ""] = north.goods.variantIds
+    const answer = await shopper.post("/cart/lines", { variantId, quantity })
+    expectPlain(answer.text)
+    expect(answer.status).toBe(422)
+    expect(answer.text).toMatch(/A whole number, please\.|A number, please\.|It must be at least 1\.|It may be at most 99\./)
+    expect(await shopper.cartCount()).toBe(0)
+  },
+)
 
-it.each(["0", "-1", "1000000000", "two"])("keeps a cart as it is when its quantity becomes %j, but for 0, which empties it", async (quantity) => {
-  const own = createStranger(house, north.slug)
-  const [variantId = ""] = north.goods.variantIds
-  await own.post("/cart/lines", { variantId, quantity: "2" })
-  const answer = await own.post("/cart", { "variantId[]": variantId, quantity })
-  expectPlain(answer.text)
-  expect({ status: answer.status, count: await own.cartCount() }).toEqual(
-    quantity === "0" ? { status: 303, count: 0 } : { status: 422, count: 2 },
-  )
-})
+it.each(["0", "-1", "1000000000", "two"])(
+  "keeps a cart as it is when its quantity becomes %j, but for 0, which empties it",
+  async (quantity) => {
+    const own = createStranger(house, north.slug)
+    const [variantId = ""] = north.goods.variantIds
+    await own.post("/cart/lines", { variantId, quantity: "2" })
+    const answer = await own.post("/cart", { "variantId[]": variantId, quantity })
+    expectPlain(answer.text)
+    expect({ status: answer.status, count: await own.cartCount() }).toEqual(
+      quantity === "0" ? { status: 303, count: 0 } : { status: 422, count: 2 },
+    )
+  },
+)
 
 it("reads neither price nor total, tenant nor stock from a form, and makes one order of five equal ones", async () => {
   const own = createStranger(house, north.slug)
   const [variantId = ""] = north.goods.variantIds
-  const lies = { price: "1", "price.minor": "1", total: "1", tenantId: south.tenantId, tenant_id: south.tenantId, stock: "999", currency: "JPY" }
+  const lies = {
+    price: "1",
+    "price.minor": "1",
+    total: "1",
+    tenantId: south.tenantId,
+    tenant_id: south.tenantId,
+    stock: "999",
+    currency: "JPY",
+  }
   await own.post("/cart/lines", { variantId, quantity: "2", ...lies })
   const form = { email: "hal@hostile.example", ...addressForm, shippingMethodId: north.shippingMethodId, ...lies }
   const answers = await Promise.all(Array.from({ length: 5 }, () => own.post("/checkout", form)))
@@ -63,7 +77,14 @@ it("reads neither price nor total, tenant nor stock from a form, and makes one o
     expect([303, 422]).toContain(status)
     expectPlain(text)
   }
-  const orders = await house.sql<{ tenant: string; goods: number; shipping: number; tax: number; total: number; currency: string }>(
+  const orders = await house.sql<{
+    tenant: string
+    goods: number
+    shipping: number
+    tax: number
+    total: number
+    currency: string
+  }>(
     `select tenant_id as tenant, subtotal_minor::int as goods, shipping_minor::int as shipping, tax_minor::int as tax,
             total_minor::int as total, currency from "order"`,
   )
@@ -90,7 +111,12 @@ it("answers a checkout that lacks everything at its fields, and keeps what was t
   const own = createStranger(house, north.slug)
   const [variantId = ""] = north.goods.variantIds
   await own.post("/cart/lines", { variantId, quantity: "1" })
-  const answer = await own.post("/checkout", { ...addressForm, email: "not an address", "address.line1": "", shippingMethodId: "shm_nothing" })
+  const answer = await own.post("/checkout", {
+    ...addressForm,
+    email: "not an address",
+    "address.line1": "",
+    shippingMethodId: "shm_nothing",
+  })
   expect(answer.status).toBe(422)
   expect(answer.text).toContain("This is not a complete e-mail address.")
   expect(answer.text).toContain("Please fill this in.")
@@ -111,7 +137,11 @@ it("takes no body that is too large, no form or broken", async () => {
     headers: { origin, "content-type": "multipart/form-data; boundary=a" },
   })
   const address = await shopper.get("/products/%E0%A4%A")
-  const deep = await shopper.post("/cart/lines", { [`a${"[0]".repeat(4_000)}`]: "1", "__proto__.polluted": "1", "constructor.prototype.x": "1" })
+  const deep = await shopper.post("/cart/lines", {
+    [`a${"[0]".repeat(4_000)}`]: "1",
+    "__proto__.polluted": "1",
+    "constructor.prototype.x": "1",
+  })
   expect([large, json, broken].map(({ status }) => status)).toEqual([413, 415, 400])
   for (const { status, text } of [large, json, broken, address, deep]) {
     expect(status).toBeGreaterThanOrEqual(400)
@@ -133,7 +163,10 @@ it("takes no change from another site, nor from nowhere", async () => {
     await own.post("/cart/lines", form, { "sec-fetch-site": "cross-site" }),
     await own.post("/cart/lines", form, { "sec-fetch-site": "same-site" }),
     await own.post("/cart/lines.data", form, { origin: "http://evil.example" }),
-    await own.post("/cart/lines", form, { origin: house.origin(south.slug), "x-forwarded-host": `southbank.localhost:${house.port}` }),
+    await own.post("/cart/lines", form, {
+      origin: house.origin(south.slug),
+      "x-forwarded-host": `southbank.localhost:${house.port}`,
+    }),
   ]
   for (const { status, text } of forged) {
     expect(status).toBe(403)
@@ -142,16 +175,22 @@ it("takes no change from another site, nor from nowhere", async () => {
   expect(await own.cartCount()).toBe(0)
 })
 
-it.each(["evil.example", "localhost.evil.example", "northshore.localhost.evil.example", "nobody.localhost", "127.0.0.1", "", "northshore.localhost@evil.example", "../northshore"])(
-  "knows no host %j, and names no shop to it",
-  async (host) => {
-    const answer = await knock(house, house.origin(""), { headers: { host: host && `${host}:${house.port}` } })
-    expect([400, 404]).toContain(answer.status)
-    expectPlain(answer.text)
-    expect(answer.text).not.toMatch(/northshore|southbank/i)
-    expect(answer.headers["set-cookie"]).toBeUndefined()
-  },
-)
+it.each([
+  "evil.example",
+  "localhost.evil.example",
+  "northshore.localhost.evil.example",
+  "nobody.localhost",
+  "127.0.0.1",
+  "",
+  "northshore.localhost@evil.example",
+  "../northshore",
+])("knows no host %j, and names no shop to it", async (host) => {
+  const answer = await knock(house, house.origin(""), { headers: { host: host && `${host}:${house.port}` } })
+  expect([400, 404]).toContain(answer.status)
+  expectPlain(answer.text)
+  expect(answer.text).not.toMatch(/northshore|southbank/i)
+  expect(answer.headers["set-cookie"]).toBeUndefined()
+})
 
 it("shows nobody's order and no shop's console to a stranger", async () => {
   const [order] = await house.sql<{ id: string }>(`select id from "order" limit 1`)
@@ -173,7 +212,9 @@ it("shows nobody's order and no shop's console to a stranger", async () => {
   }
   const door = createStranger(house, "console")
   expect((await door.get(`/shops/${north.slug}/orders`)).status).toBe(303)
-  expect((await door.post("/sign-in", { email: "nobody@northshore.example", password: "wrong" })).status).toBeGreaterThanOrEqual(400)
+  expect((await door.post("/sign-in", { email: "nobody@northshore.example", password: "wrong" })).status).toBeGreaterThanOrEqual(
+    400,
+  )
 })
 
 it("believes no message of a provider that does not sign it", async () => {

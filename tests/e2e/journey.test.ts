@@ -184,7 +184,10 @@ for (const { profile, redisUrl, isThere } of profiles) {
       await payButton(page).click()
       await page.getByRole("button", { name: "Complete" }).click()
       await page.getByText("Thank you. Your order is paid.").waitFor()
-      await mina.page.getByRole("row", { name: /To be shipped/ }).nth(1).waitFor()
+      await mina.page
+        .getByRole("row", { name: /To be shipped/ })
+        .nth(1)
+        .waitFor()
     })
 
     it("is shipped, and the shopper's open page shows it", async () => {

@@ -4,6 +4,7 @@ import { type EmbeddedPostgres, startEmbeddedPostgres } from "#infra/start/embed
 import { migrate } from "#prisma/migrate.ts"
 import { roleUrls } from "#prisma/roles.ts"
 import { keepLog, type OpenHouse, openHouse } from "#tests/support/browser/open-house.ts"
+import { payByHand, placeOrderByHand } from "#tests/support/browser/order-by-hand.ts"
 import { addressForm, type StockedShop, stockShop } from "#tests/support/browser/stock-shop.ts"
 import { createStranger, type Stranger } from "#tests/support/browser/stranger.ts"
 import { eventually } from "#tests/support/eventually.ts"
@@ -40,8 +41,10 @@ afterAll(async () => {
 })
 
 it("says so while the database is away, loses nothing, and recovers by itself", async () => {
-  const order = await placeOrder()
   const [variantId = ""] = shop.goods.variantIds
+  await shopper.post("/cart/lines", { variantId, quantity: "1" })
+  const form = { email: "ola@outage.example", ...addressForm, shippingMethodId: shop.shippingMethodId }
+  const order = await placeOrderByHand(shopper, form)
   await shopper.post("/cart/lines", { variantId, quantity: "3" })
   expect(await shopper.cartCount()).toBe(3)
 
@@ -59,7 +62,7 @@ it("says so while the database is away, loses nothing, and recovers by itself", 
   expect((await shopper.get("/healthz")).status).toBe(200)
   expect((await shopper.get("/readyz")).status).toBe(503)
   // The provider takes the money meanwhile; its message finds nobody at home, and comes again.
-  expect(await pay(order)).toBe(200)
+  expect(await payByHand(house, shopper, order)).toBe(200)
 
   postgres = await startEmbeddedPostgres({ dataDir: folder, durable: false })
   expect(postgres.ownerUrl("rialto")).toBe(ownerUrl)
@@ -70,44 +73,3 @@ it("says so while the database is away, loses nothing, and recovers by itself", 
   expect(await house.sql(`select status from "order"`)).toEqual([{ status: "paid" }])
   expect(await house.sql("select status from payment")).toEqual([{ status: "settled" }])
 })
-
-interface OpenOrder {
-  readonly id: string
-  readonly clientSecret: string
-  readonly key: string
-}
-
-async function placeOrder(): Promise<OpenOrder> {
-  const [variantId = ""] = shop.goods.variantIds
-  await shopper.post("/cart/lines", { variantId, quantity: "1" })
-  const form = { email: "ola@outage.example", ...addressForm, shippingMethodId: shop.shippingMethodId }
-  const placed = await shopper.post("/checkout", form)
-  const id = /\/orders\/([^/]+)\/payment/.exec(String(placed.headers["location"]))?.[1] ?? ""
-  const found = { clientSecret: "", key: "" }
-  await eventually(async () => {
-    const { text } = await shopper.get(`/orders/${id}/payment`)
-    found.clientSecret = /pi_\w+_secret_\w+/.exec(text)?.[0] ?? ""
-    found.key = /pk_test_\w+/.exec(text)?.[0] ?? ""
-    return found.clientSecret !== ""
-  })
-  return { id, ...found }
-}
-
-/** As the card form does it: straight to the provider's door. */
-async function pay({ clientSecret, key }: OpenOrder): Promise<number> {
-  const door = createStranger(house, "pay")
-  const answer = await door.send(`/v1/payment_intents/${clientSecret.split("_secret_")[0]}/confirm`, {
-    headers: { origin: shopper.origin },
-    form: {
-      key,
-      client_secret: clientSecret,
-      return_url: `${shopper.origin}/`,
-      "payment_method_data[type]": "card",
-      "payment_method_data[card][number]": "4242424242424242",
-      "payment_method_data[card][exp_month]": "12",
-      "payment_method_data[card][exp_year]": "40",
-      "payment_method_data[card][cvc]": "123",
-    },
-  })
-  return answer.status
-}

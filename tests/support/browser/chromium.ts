@@ -3,7 +3,13 @@ import { type Browser, chromium } from "playwright"
 /** Undefined: there is no browser on this machine, and the run has said so. */
 export const chromiumPath = process.env["RIALTO_TEST_CHROMIUM"]
 
-const flags = ["--no-sandbox", "--disable-quic", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+const flags = [
+  "--no-sandbox",
+  "--disable-quic",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+]
 
 export function launchChromium(): Promise<Browser> {
   return chromium.launch({ ...(chromiumPath ? { executablePath: chromiumPath } : {}), args: flags })

@@ -51,7 +51,10 @@ export async function openHouse({ name, ownerUrl, redisUrl, dataDir, env = {} }:
       ...env,
     },
   })
-  const lines = () => readFileSync(log, "utf8").split("\n").filter((line) => line !== "")
+  const lines = () =>
+    readFileSync(log, "utf8")
+      .split("\n")
+      .filter((line) => line !== "")
   return {
     name,
     port,

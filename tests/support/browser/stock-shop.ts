@@ -20,7 +20,9 @@ export async function stockShop(world: World, slug: string, name: string, wish: 
   const { tenantId } = await openShop(world.platform, account, opening)
   const ctx = world.shop(present(await findTenantById(world.platform, tenantId), "tenant"))
   const goods = await publishGoods(ctx, wish)
-  const method = await ctx.read(({ rows }) => rows.shippingMethod.findFirst({ select: { id: true }, orderBy: { position: "asc" } }))
+  const method = await ctx.read(({ rows }) =>
+    rows.shippingMethod.findFirst({ select: { id: true }, orderBy: { position: "asc" } }),
+  )
   return { tenantId, slug, owner, goods, shippingMethodId: present(method, "shipping method").id }
 }
 

@@ -9,6 +9,8 @@ export interface Stranger {
   post(path: string, form: NonNullable<Knock["form"]>, headers?: Knock["headers"]): Promise<Answer>
   send(path: string, wish: Knock): Promise<Answer>
   cartCount(): Promise<number>
+  /** To be put into a browser. */
+  cookies(): { name: string; value: string; domain: string; path: string; secure: boolean; httpOnly: boolean }[]
 }
 
 export function createStranger(house: OpenHouse, site: string): Stranger {
@@ -32,6 +34,11 @@ export function createStranger(house: OpenHouse, site: string): Stranger {
     send,
     post,
     get: (path, wish = {}) => send(path, wish),
+    cookies: () =>
+      [...cookies].map(([name, value]) => ({
+        ...{ name, value, domain: new URL(origin).hostname },
+        ...{ path: "/", secure: true, httpOnly: true },
+      })),
     cartCount: async () => Number(JSON.parse((await send("/me", {})).text).cartCount),
   }
 }
