@@ -1,14 +1,7 @@
 import { useFormats, useText } from "#app/text/text.tsx"
-import { Icon, type IconName } from "#app/ui/icon.tsx"
+import { Icon } from "#app/ui/icon.tsx"
 import type { OrderView } from "#server/domain/orders/index.ts"
-
-interface Step {
-  readonly key: string
-  readonly icon: IconName
-  readonly words: string
-  readonly at: Date
-  readonly note?: string
-}
+import { courseOf } from "./course-of.ts"
 
 /** What has happened to the order, in its order. */
 export function OrderCourse({ order }: { order: OrderView }) {
@@ -18,7 +11,7 @@ export function OrderCourse({ order }: { order: OrderView }) {
     <section className="panel p-4 sm:p-5">
       <h2 className="mb-3 text-lg">{t("order.course")}</h2>
       <ol className="grid gap-3">
-        {steps().map(({ key, icon, words, at, note }) => (
+        {courseOf(order, t).map(({ key, icon, words, at, note }) => (
           <li key={key} className="flex gap-3">
             <span className="mt-0.5 flex-none text-link">
               <Icon name={icon} size={18} />
@@ -33,39 +26,4 @@ export function OrderCourse({ order }: { order: OrderView }) {
       </ol>
     </section>
   )
-
-  function steps(): Step[] {
-    const { placedAt, paidAt, cancelledAt, cancelReason, shipments } = order
-    const parcels = shipments.map(({ id, carrier, tracking, shippedAt }): Step => {
-      return {
-        key: id,
-        icon: "truck",
-        words: t("order.course.shipped"),
-        at: shippedAt,
-        note: [carrier, tracking].filter(Boolean).join(" · "),
-      }
-    })
-    const course: Step[] = [
-      { key: "placed", icon: "cart", words: t("order.course.placed"), at: placedAt },
-      ...(paidAt ? [{ key: "paid", icon: "card", words: t("order.course.paid"), at: paidAt } as const] : []),
-      ...(cancelledAt
-        ? [
-            {
-              key: "cancelled",
-              icon: "close",
-              words: t("order.course.cancelled"),
-              at: cancelledAt,
-              note: reason(cancelReason),
-            } as const,
-          ]
-        : []),
-      ...parcels,
-    ]
-    return course.sort((a, b) => a.at.getTime() - b.at.getTime())
-  }
-
-  function reason(code: string): string {
-    const known = (["expired", "shopper", "merchant", "paid-too-late"] as const).find((reason) => reason === code)
-    return known ? t(`order.reason.${known}`) : ""
-  }
 }

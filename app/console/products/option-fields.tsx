@@ -25,34 +25,13 @@ export function OptionFields({ options, onChange, errors }: Props) {
         <h2 className="text-lg">{t("options.title")}</h2>
         <p className="text-muted text-sm">{t("options.text")}</p>
       </div>
-      {options.map(({ id, name, values }, at) => (
-        <div
-          key={id}
-          className="grid items-start gap-3 border-line border-t pt-4 sm:grid-cols-[minmax(0,1fr)_minmax(0,2fr)_auto]"
-        >
-          <Field label={t("options.name")} error={errors?.[`options[${at}].name`]}>
-            <TextInput
-              name={`options[${at}].name`}
-              maxLength={40}
-              value={name}
-              placeholder={t(at === 0 ? "options.example.size" : "options.example.colour")}
-              onChange={(event) => change(id, { name: event.target.value })}
-            />
-          </Field>
-          <ValueChips
-            name={`options[${at}].values[]`}
-            option={name}
-            values={values}
-            error={errorOf(errors, `options[${at}].values`)}
-            onChange={(next) => change(id, { values: next })}
-          />
-          <IconButton
-            icon="trash"
-            label={t("options.remove", { name: name || t("options.unnamed", { number: at + 1 }) })}
-            className="justify-self-end sm:mt-6"
-            onClick={() => onChange(options.filter((option) => option.id !== id))}
-          />
-        </div>
+      {options.map((option, at) => (
+        <OptionField
+          key={option.id}
+          {...{ option, at, errors }}
+          onChange={(part) => change(option.id, part)}
+          onRemove={() => onChange(options.filter(({ id }) => id !== option.id))}
+        />
       ))}
       {options.length < mostOptions && (
         <div>
@@ -65,6 +44,44 @@ export function OptionFields({ options, onChange, errors }: Props) {
         </div>
       )}
     </section>
+  )
+}
+
+interface OptionProps {
+  option: EditedOption
+  at: number
+  errors: FieldErrors | undefined
+  onChange: (part: Partial<EditedOption>) => void
+  onRemove: () => void
+}
+
+function OptionField({ option: { name, values }, at, errors, onChange, onRemove }: OptionProps) {
+  const t = useText("console")
+  return (
+    <div className="grid items-start gap-3 border-line border-t pt-4 sm:grid-cols-[minmax(0,1fr)_minmax(0,2fr)_auto]">
+      <Field label={t("options.name")} error={errors?.[`options[${at}].name`]}>
+        <TextInput
+          name={`options[${at}].name`}
+          maxLength={40}
+          value={name}
+          placeholder={t(at === 0 ? "options.example.size" : "options.example.colour")}
+          onChange={(event) => onChange({ name: event.target.value })}
+        />
+      </Field>
+      <ValueChips
+        name={`options[${at}].values[]`}
+        option={name}
+        values={values}
+        error={errorOf(errors, `options[${at}].values`)}
+        onChange={(next) => onChange({ values: next })}
+      />
+      <IconButton
+        icon="trash"
+        label={t("options.remove", { name: name || t("options.unnamed", { number: at + 1 }) })}
+        className="justify-self-end sm:mt-6"
+        onClick={onRemove}
+      />
+    </div>
   )
 }
 

@@ -51,21 +51,28 @@ export function ValueChips({ name, option, values, error, onChange }: Props) {
       {values.length > 0 && (
         <ul className="flex flex-wrap gap-1.5" aria-label={t("options.values.of", { name: option })}>
           {values.map((value) => (
-            <li key={value} className="inline-flex items-center rounded-md bg-soft ps-2.5 font-medium text-sm">
-              {value}
-              <input type="hidden" name={name} value={value} />
-              <button
-                type="button"
-                className="grid size-9 place-items-center rounded-md text-muted hover:text-danger"
-                aria-label={t("options.values.remove", { value })}
-                onClick={() => remove(value)}
-              >
-                <Icon name="close" size={14} />
-              </button>
-            </li>
+            <Chip key={value} name={name} value={value} onRemove={() => remove(value)} />
           ))}
         </ul>
       )}
     </div>
+  )
+}
+
+function Chip({ name, value, onRemove }: { name: string; value: string; onRemove: () => void }) {
+  const t = useText("console")
+  return (
+    <li className="inline-flex items-center rounded-md bg-soft ps-2.5 font-medium text-sm">
+      {value}
+      <input type="hidden" name={name} value={value} />
+      <button
+        type="button"
+        className="grid size-9 place-items-center rounded-md text-muted hover:text-danger"
+        aria-label={t("options.values.remove", { value })}
+        onClick={onRemove}
+      >
+        <Icon name="close" size={14} />
+      </button>
+    </li>
   )
 }

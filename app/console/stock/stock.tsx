@@ -1,21 +1,18 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node"
-import { Link, useActionData, useLoaderData } from "@remix-run/react"
+import { useActionData, useLoaderData } from "@remix-run/react"
 import { z } from "zod"
 import { consoleMeta } from "#app/console/console-meta.ts"
-import { useFresh } from "#app/console/live/use-fresh.ts"
 import { shopOf } from "#app/console/shop-of.ts"
 import { useShopPath } from "#app/console/shop/use-shop.ts"
 import { orRefusal } from "#app/http/answer.ts"
 import { readForm } from "#app/http/read-form.ts"
-import { useFormats, useText } from "#app/text/text.tsx"
-import { DataTable } from "#app/ui/data-table.tsx"
+import { useText } from "#app/text/text.tsx"
 import { EmptyState } from "#app/ui/empty-state.tsx"
 import { PageHeader } from "#app/ui/page-header.tsx"
 import { Pagination } from "#app/ui/pagination.tsx"
 import { SearchForm } from "#app/ui/search-form.tsx"
-import { StockBadge } from "#app/ui/stock-badge.tsx"
 import { listStock, mostPieces, setOnHand } from "#server/domain/inventory/index.ts"
-import { CountForm } from "./count-form.tsx"
+import { StockTable } from "./stock-table.tsx"
 
 const query = z.object({
   q: z.string().trim().max(120).catch(""),
@@ -46,14 +43,12 @@ export default function Stock() {
   const { q, list } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const t = useText("console")
-  const { number } = useFormats()
   const path = useShopPath()
-  const fresh = useFresh(
-    list.rows.map(({ variantId, revision }) => `${variantId} ${revision}`),
-    `${q} ${list.page}`,
-  )
   const href = (page: number) =>
     `${path("stock")}?${new URLSearchParams({ ...(q && { q }), ...(page > 1 && { page: String(page) }) })}`
+  const empty = (
+    <EmptyState title={t(q ? "products.none" : "stock.empty")}>{t(q ? "products.none.text" : "stock.empty.text")}</EmptyState>
+  )
   return (
     <>
       <PageHeader
@@ -61,40 +56,7 @@ export default function Stock() {
         lead={t("stock.lead")}
         actions={<SearchForm action={path("stock")} query={q} placeholder={t("products.search")} />}
       />
-      <DataTable
-        caption={t("stock.title")}
-        rows={list.rows}
-        rowKey={({ variantId }) => variantId}
-        fresh={({ variantId, revision }) => fresh(`${variantId} ${revision}`)}
-        empty={
-          <EmptyState title={t(q ? "products.none" : "stock.empty")}>
-            {t(q ? "products.none.text" : "stock.empty.text")}
-          </EmptyState>
-        }
-        columns={[
-          {
-            key: "title",
-            label: t("products.product"),
-            heading: true,
-            cell: ({ productId, productTitle, choices }) => (
-              <span>
-                <Link to={path("products", productId)}>{productTitle}</Link>
-                {choices.length > 0 && <span className="block text-muted text-sm">{choices.join(" · ")}</span>}
-              </span>
-            ),
-          },
-          { key: "sku", label: t("variants.sku"), cell: ({ sku }) => <span className="font-mono text-xs">{sku}</span> },
-          { key: "state", label: t("stock.state"), cell: ({ free }) => <StockBadge free={free} /> },
-          { key: "reserved", label: t("stock.reserved"), amount: true, cell: ({ reserved }) => number(reserved) },
-          { key: "free", label: t("stock.free"), amount: true, cell: ({ free }) => number(free) },
-          {
-            key: "on-hand",
-            label: t("stock.on-hand"),
-            amount: true,
-            cell: (row) => <CountForm row={row} problem={answer?.variantId === row.variantId ? answer.problem : undefined} />,
-          },
-        ]}
-      />
+      <StockTable list={list} scope={`${q} ${list.page}`} answer={answer} empty={empty} />
       <Pagination page={list.page} pages={list.pages} href={href} />
     </>
   )
