@@ -14,8 +14,8 @@ const head = /^<([^|>]*)\|(\d+)\|([^|>]*)> (LOG|DETAIL): {2}(.*)$/s
 /** Reads a log that was written with the prefix `<%a|%p|%d> `. Lines that belong to the line before begin with a tab. */
 export function readStatements(log: string): Statement[] {
   const statements: Statement[] = []
-  for (const entry of log.replaceAll("\n\t", "\n\u0000").split(/\n(?!\u0000)/)) {
-    const [, program = "", session = "", database = "", kind, said = ""] = head.exec(entry.replaceAll("\u0000", "")) ?? []
+  for (const entry of log.split(/\n(?!\t)/)) {
+    const [, program = "", session = "", database = "", kind, said = ""] = head.exec(entry.replaceAll("\n\t", "\n")) ?? []
     const text = /^(?:statement|execute [^:]*): (.*)$/s.exec(said)?.[1]
     if (kind === "LOG" && text !== undefined) statements.push({ program, session: Number(session), database, text, values: [] })
     if (kind === "DETAIL") addValues(statements, Number(session), said)
