@@ -1,4 +1,5 @@
 import { openDatabase } from "#prisma/client.ts"
+import { requirePowerless } from "#prisma/powerless.ts"
 import { createPlatformTables, type PlatformTables } from "#prisma/platform.ts"
 import { createTenancy, type Tenancy } from "#prisma/tenancy.ts"
 import type { Actor } from "#server/context/actor.ts"
@@ -50,6 +51,8 @@ export function createHouse({ config, log, tenancy, tables, ports, clock = syste
 export interface OpenDatabases {
   readonly tenancy: Tenancy
   readonly tables: PlatformTables
+  /** @throws Error where one of the two roles could step past row-level security. To be asked before anything is served. */
+  requirePowerless(): Promise<void>
   close(): Promise<void>
 }
 
@@ -64,6 +67,9 @@ export function openDatabases(config: Config): OpenDatabases {
   return {
     tenancy: createTenancy(app),
     tables: createPlatformTables(platform),
+    async requirePowerless() {
+      await Promise.all([requirePowerless(app), requirePowerless(platform)])
+    },
     async close() {
       await Promise.all([app.close(), platform.close()])
     },

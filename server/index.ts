@@ -23,6 +23,7 @@ export type StartWorkers = (parts: WorkerParts) => Promise<{ close(): Promise<vo
 async function open(config: Config, log: Log, parts: Parts, startWorkers: StartWorkers): Promise<void> {
   const databases = openDatabases(config)
   parts.opened("databases", databases.close)
+  await databases.requirePowerless()
   const payments = await openPayments(config, log)
   parts.opened("payments", payments.close)
   const ports = createPorts(config, { tenancy: databases.tenancy, payments: payments.gateway, log })

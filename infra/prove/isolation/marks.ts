@@ -29,5 +29,5 @@ export const nowhere = "only99"
 /** A small number for a key: equal keys collide in their numbers as well. */
 export function ordinal(key: string): number {
   const digits = Number(/\d+/.exec(key)?.[0] ?? 0)
-  return key.startsWith("k") ? digits : key.startsWith("only") ? 500 : 1_000 + digits
+  return key.startsWith("k") ? digits : key.startsWith("only") ? 500 + digits : 1_000 + digits
 }

@@ -107,10 +107,9 @@ test("a merchant changes how the shop looks, not what it costs, and no other sho
   expect(await findTenantById(world.platform, one.tenant.id)).toMatchObject({ name: "New Name", tagline: "Hello", theme: "moss" })
   expect(await findTenantById(world.platform, other.tenant.id)).toEqual(other.tenant)
 
-  const strange = await one.transact(
-    ({ sql }) => sql`update tenant set name = 'taken over' where id = ${other.tenant.id} returning id`,
-  )
-  expect(strange).toEqual([])
+  await expect(
+    one.transact(({ sql }) => sql`update tenant set name = 'taken over' where id = ${other.tenant.id} returning id`),
+  ).rejects.toThrow("another tenant")
   await expect(
     one.transact(({ sql, tenantId }) => sql`update tenant set commission_bps = 0 where id = ${tenantId} returning id`),
   ).rejects.toThrow()

@@ -1,0 +1,13 @@
+import { proveIsolation } from "./prove-isolation.ts"
+
+const proofs: Readonly<Record<string, (args: readonly string[]) => Promise<boolean>>> = {
+  isolation: proveIsolation,
+}
+
+const [name = "", ...args] = process.argv.slice(2)
+const prove = proofs[name]
+if (!prove) {
+  process.stderr.write(`There are proofs of: ${Object.keys(proofs).join(", ")}.\n`)
+  process.exit(1)
+}
+process.exit((await prove(args)) ? 0 : 1)

@@ -1,0 +1,66 @@
+import type { ClientBase } from "pg"
+
+const platformTables = ["tenant", "domain", "account", "account_session", "platform_audit"]
+const appendOnly = ["posting", "entry", "platform_audit"]
+const isTenantTable = `c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and c.relname <> '_prisma_migrations' and not c.relname = any($1)`
+const fence = `(tenant_id = NULLIF(current_setting(''rialto.tenant''::text, true), ''''::text)) AND`
+
+/** Each answers sentences about what is missing; $1 is the platform's tables, $2 those that only grow. */
+const questions: readonly string[] = [
+  `select format('%s has no tenant_id that is never empty', c.relname) as said from pg_class c where ${isTenantTable}
+    and not exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'tenant_id' and a.attnotnull)`,
+  `select format('%s lacks row-level security, enabled and forced', c.relname) as said from pg_class c
+    where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and c.relname <> '_prisma_migrations'
+    and not (c.relrowsecurity and c.relforcerowsecurity)`,
+  `select format('%s has no policy that keeps the app to the tenant in scope, reading and writing', c.relname) as said from pg_class c
+    where ${isTenantTable} and not exists (select from pg_policies p where p.schemaname = 'public' and p.tablename = c.relname
+      and p.roles = '{rialto_app}' and p.permissive = 'PERMISSIVE' and p.cmd = 'ALL'
+      and strpos(p.qual, '${fence}') > 0 and strpos(p.with_check, '${fence}') > 0
+      and p.qual ~ 'shop_admits\\(\\)' and p.with_check ~ 'shop_admits\\(\\)')`,
+  `select format('%s has a policy too many: %s', p.tablename, p.policyname) as said from pg_policies p
+    where p.schemaname = 'public' and p.policyname not in ('tenant_fence', 'platform_pass')`,
+  `select format('%s lets more in than the platform', p.tablename) as said from pg_policies p
+    where p.schemaname = 'public' and p.policyname = 'platform_pass' and p.roles <> '{rialto_platform}'`,
+  `select format('tenant shows the app other shops than its own') as said where not exists (select from pg_policies p
+    where p.schemaname = 'public' and p.tablename = 'tenant' and p.policyname = 'tenant_fence'
+    and p.qual = '(id = NULLIF(current_setting(''rialto.tenant''::text, true), ''''::text))')`,
+  `select format('%s is unique across tenants: it must start with tenant_id', i.indexrelid::regclass) as said
+    from pg_index i join pg_class c on c.oid = i.indrelid join pg_attribute a on a.attrelid = c.oid and a.attnum = i.indkey[0]
+    where ${isTenantTable} and i.indisunique and a.attname <> 'tenant_id'`,
+  `select format('%s has no primary key that starts with tenant_id', c.relname) as said from pg_class c where ${isTenantTable}
+    and not exists (select from pg_index i join pg_attribute a on a.attrelid = c.oid and a.attnum = i.indkey[0]
+      where i.indrelid = c.oid and i.indisprimary and a.attname = 'tenant_id')`,
+  `select format('%s of %s crosses tenants: it must start with tenant_id on both sides', k.conname, c.relname) as said
+    from pg_constraint k join pg_class c on c.oid = k.conrelid
+    join pg_attribute mine on mine.attrelid = k.conrelid and mine.attnum = k.conkey[1]
+    join pg_attribute theirs on theirs.attrelid = k.confrelid and theirs.attnum = k.confkey[1]
+    where ${isTenantTable} and k.contype = 'f' and k.confrelid <> 'tenant'::regclass
+    and (mine.attname <> 'tenant_id' or theirs.attname <> 'tenant_id')`,
+  `select format('%s may %s on %s', g.grantee, g.privilege_type, g.table_name) as said from information_schema.role_table_grants g
+    where g.table_schema = 'public' and g.grantee in ('rialto_app', 'rialto_platform', 'PUBLIC') and (
+      g.grantee = 'PUBLIC' or g.table_name = '_prisma_migrations' or g.privilege_type in ('TRUNCATE', 'REFERENCES', 'TRIGGER')
+      or (g.table_name = any($2) and g.privilege_type not in ('SELECT', 'INSERT'))
+      or (g.grantee = 'rialto_app' and g.table_name = any($1) and not (g.table_name = 'tenant' and g.privilege_type = 'SELECT')))`,
+  `select format('the app may change %s of tenant', g.column_name) as said from information_schema.column_privileges g
+    where g.table_schema = 'public' and g.table_name = 'tenant' and g.grantee = 'rialto_app' and g.privilege_type = 'UPDATE'
+    and g.column_name not in ('name', 'tagline', 'theme')`,
+  `select format('%s passes the fence by the right of its owner', c.relname) as said from pg_class c
+    where c.relnamespace = 'public'::regnamespace and c.relkind in ('v', 'm')`,
+  `select format('%s runs with the rights of its owner', p.proname) as said from pg_proc p
+    where p.pronamespace = 'public'::regnamespace and p.prosecdef`,
+  `select format('%s could step past the fence', r.rolname) as said from pg_roles r where r.rolname in ('rialto_app', 'rialto_platform')
+    and (r.rolsuper or r.rolbypassrls or r.rolcreaterole or r.rolcreatedb or r.rolreplication
+      or exists (select from pg_auth_members m where m.member = r.oid)
+      or exists (select from pg_class c where c.relowner = r.oid and c.relnamespace = 'public'::regnamespace))`,
+]
+
+/** What a database lacks of the second fence, a sentence each. Empty: nothing. */
+export async function catalogueComplaints(owner: ClientBase): Promise<string[]> {
+  const said: string[] = []
+  for (const question of questions) {
+    const values = question.includes("$2") ? [platformTables, appendOnly] : question.includes("$1") ? [platformTables] : []
+    const { rows } = await owner.query<{ said: string }>(question, values)
+    said.push(...rows.map((row) => row.said))
+  }
+  return said
+}
