@@ -2,7 +2,7 @@ import type { Translation } from "#app/text/catalogue.ts"
 import type { admin as english } from "#app/text/en/admin.ts"
 
 export const admin: Translation<typeof english> = {
-  "description": "Der Raum der Plattform.",
+  description: "Der Raum der Plattform.",
   "nav.label": "Plattform",
   "nav.overview": "Live",
   "nav.shops": "Läden",

@@ -13,7 +13,8 @@ export const market: Translation<typeof english> = {
   "home.shops": "Läden auf der Brücke",
   "home.all-shops": "Alle Läden",
   "home.sell.title": "Auf Rialto verkaufen",
-  "home.sell.text": "Eigene Adresse, eigenes Aussehen, eigene Sprache und Währung. In einer Minute eröffnet; die erste Bestellung erscheint in dem Moment, in dem sie aufgegeben wird.",
+  "home.sell.text":
+    "Eigene Adresse, eigenes Aussehen, eigene Sprache und Währung. In einer Minute eröffnet; die erste Bestellung erscheint in dem Moment, in dem sie aufgegeben wird.",
   "shop.goods_one": "{{count}} Produkt",
   "shop.goods_other": "{{count}} Produkte",
   "shops.title": "Alle Läden",

@@ -1,5 +1,5 @@
 export const admin = {
-  "description": "The platform’s own room.",
+  description: "The platform’s own room.",
   "nav.label": "Platform",
   "nav.overview": "Live",
   "nav.shops": "Shops",

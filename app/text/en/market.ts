@@ -10,7 +10,8 @@ export const market = {
   "home.shops": "Shops on the bridge",
   "home.all-shops": "All shops",
   "home.sell.title": "Sell on Rialto",
-  "home.sell.text": "Your own address, your own look, your own language and currency. Open in a minute; the first order arrives on your screen the moment it is placed.",
+  "home.sell.text":
+    "Your own address, your own look, your own language and currency. Open in a minute; the first order arrives on your screen the moment it is placed.",
   "shop.goods_one": "{{count}} product",
   "shop.goods_other": "{{count}} products",
   "shops.title": "All shops",

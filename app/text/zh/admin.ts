@@ -2,7 +2,7 @@ import type { Translation } from "#app/text/catalogue.ts"
 import type { admin as english } from "#app/text/en/admin.ts"
 
 export const admin: Translation<typeof english> = {
-  "description": "平台管理室。",
+  description: "平台管理室。",
   "nav.label": "平台",
   "nav.overview": "实时",
   "nav.shops": "店铺",
