@@ -19,7 +19,11 @@ export async function runUnitOfWork<T>(pool: pg.Pool, access: Access, body: (sco
     await opened
     const ending = commit(connection)
     // What was read is true already: the answer does not wait for the end, only the connection does.
-    if (access.mode === "read") ending.then(() => connection.release(), () => connection.release(true))
+    if (access.mode === "read")
+      ending.then(
+        () => connection.release(),
+        () => connection.release(true),
+      )
     else {
       await ending
       connection.release()

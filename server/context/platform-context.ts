@@ -43,10 +43,21 @@ export function createPlatformContext({ tables, actor, ports, clock }: PlatformC
     transact: (purpose, run, { tenantId = null, reason = "" }: { tenantId?: string | null; reason?: string } = {}) =>
       tables.transact(async (platform) => {
         const now = clock.now()
-        await platform.rows.platformAudit.create({ 
-          data: { id: newId("audit"), purpose, actor: actorName(actor), tenantId, at: now, detail: reason === "" ? {} : { reason } },
+        await platform.rows.platformAudit.create({
+          data: {
+            id: newId("audit"),
+            purpose,
+            actor: actorName(actor),
+            tenantId,
+            at: now,
+            detail: reason === "" ? {} : { reason },
+          },
         })
-        return run({ ...platform, now, emit: (tenantId, name, payload) => appendEvent({ ...platform, tenantId }, name, payload, now) })
+        return run({
+          ...platform,
+          now,
+          emit: (tenantId, name, payload) => appendEvent({ ...platform, tenantId }, name, payload, now),
+        })
       }),
   }
 }
