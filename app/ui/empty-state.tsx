@@ -16,7 +16,8 @@ export function EmptyState({ icon = "box", title, children, action }: Props) {
         <Icon name={icon} size={32} />
       </span>
       <h2 className="text-xl">{title}</h2>
-      {children && <p>{children}</p>}
+      {/* Words, or a form, which no paragraph may hold. */}
+      {children && <div className="empty-text">{children}</div>}
       {action}
     </div>
   )

@@ -4,6 +4,11 @@ import { LinkButton } from "./link-button.tsx"
 const worded = [400, 401, 403, 404, 429, 500, 503] as const
 type Worded = (typeof worded)[number]
 
+/** The status under which there are words for it. */
+export function wordedStatus(status: number): Worded {
+  return worded.find((known) => known === status) ?? (status >= 500 ? 500 : 400)
+}
+
 interface Props {
   status: number
   /** Under which the fault was logged; never its message. */
@@ -14,7 +19,7 @@ interface Props {
 /** Says what happened and where to go; the same for every face of the product. */
 export function ErrorPage({ status, reference, homeHref = "/" }: Props) {
   const t = useText("ui")
-  const code: Worded = worded.find((known) => known === status) ?? (status >= 500 ? 500 : 400)
+  const code = wordedStatus(status)
   return (
     <main id="content" className="empty flex-1">
       <p className="error-code" aria-hidden="true">

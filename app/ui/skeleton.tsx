@@ -6,24 +6,6 @@ export function Bone({ className }: { className?: string }) {
   return <span aria-hidden="true" className={classes("bone block", className)} />
 }
 
-export function GridSkeleton({ count = 8 }: { count?: number }) {
-  const t = useText("ui")
-  return (
-    <div className="grid-goods" role="status">
-      <span className="sr-only">{t("loading")}</span>
-      {places(count).map((place) => (
-        <div key={place} className="card" aria-hidden="true">
-          <span className="picture bone" />
-          <div className="card-text">
-            <Bone className="h-4 w-4/5" />
-            <Bone className="mt-1 h-4 w-1/3" />
-          </div>
-        </div>
-      ))}
-    </div>
-  )
-}
-
 export function LinesSkeleton({ count = 5 }: { count?: number }) {
   const t = useText("ui")
   return (

@@ -61,5 +61,3 @@ export interface TenantPulse {
 
 /** Below the page's own origin. */
 export const livePath = "/live"
-
-export const liveEvents = { frame: "frame", subscribe: "subscribe", unsubscribe: "unsubscribe", revoked: "revoked" } as const
