@@ -14,6 +14,19 @@ export const roomName = (tenantId: string, ...parts: string[]): string => join("
 export const platformKey = (...parts: string[]): string =>
   ["platform", ...parts.map((p) => encodeURIComponent(p))].join(separator)
 
+/** A document of the search engine; its ids allow letters, digits, `-` and `_` alone. */
+export const searchDocumentId = (tenantId: string, productId: string): string => `${shaped(tenantId)}-${productId}`
+/** What every question to the search engine is narrowed by. */
+export const searchFilter = (tenantId: string): string => `tenantId = "${shaped(tenantId)}"`
+/** Names a mail in folders and mailboxes. */
+export const mailName = (tenantId: string, key: string): string => `${shaped(tenantId)}.${key}`
+
+/** For names in which the tenant must not be able to say more than itself. */
+function shaped(tenantId: string): string {
+  if (!/^ten_[0-9a-z]{1,40}$/.test(tenantId)) throw new Error("no tenant in scope")
+  return tenantId
+}
+
 /** Where a tenant's file lies, below the root of the store. `name` is one path segment. */
 export function filePath(tenantId: string, name: string): string {
   if (!tenantId.startsWith("ten_") || !/^[\w][\w.-]{0,120}$/.test(name)) throw new Error("no such file name")

@@ -40,7 +40,7 @@ describe("a new table", () => {
     ],
     [
       "create table note (tenant_id text not null, id text, about text, primary key (tenant_id, id), foreign key (about, tenant_id) references product (id, tenant_id))",
-      "there is no unique constraint",
+      "crosses tenants: it must start with tenant_id on both sides",
     ],
     ["create view peek as select * from product", "peek passes the fence by the right of its owner"],
     ["grant update (status) on tenant to rialto_app", "the app may change status of tenant"],

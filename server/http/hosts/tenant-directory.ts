@@ -2,6 +2,7 @@ import { LRUCache } from "lru-cache"
 import type { TenantProfile } from "#server/context/tenant-profile.ts"
 import { isDatabaseAway } from "#server/http/answers/outage.ts"
 import { type Clock, systemClock } from "#server/kernel/clock.ts"
+import { platformKey } from "#server/kernel/tenant-keys.ts"
 
 /** Tenants by host and by id, from memory when it can; also that there is none. */
 export interface TenantDirectory {
@@ -66,8 +67,8 @@ export function createTenantDirectory(look: TenantLookUp, clock: Clock = systemC
   }
 
   return {
-    byHost: (host) => find(`host ${host}`, () => look.byHost(host)),
-    byId: (tenantId) => find(`id ${tenantId}`, () => look.byId(tenantId)),
+    byHost: (host) => find(platformKey("host", host), () => look.byHost(host)),
+    byId: (tenantId) => find(platformKey("tenant", tenantId), () => look.byId(tenantId)),
     drop: (tenantId) => forget((tenant) => !tenant || tenant.id === tenantId),
     dropAll: () => forget(() => true),
   }

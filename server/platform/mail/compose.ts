@@ -1,4 +1,5 @@
 import type { SendMailOptions } from "nodemailer"
+import { mailName } from "#server/kernel/tenant-keys.ts"
 import type { Mail } from "#server/ports/mailer.ts"
 
 /** `tenantId` and key travel along, so that a mailbox can be searched for what a shop sent. */
@@ -9,7 +10,7 @@ export function compose(from: string, tenantId: string, { to, fromName, subject,
     subject,
     text,
     html,
-    messageId: `<${tenantId}.${key}@${from.split("@")[1] ?? "localhost"}>`,
+    messageId: `<${mailName(tenantId, key)}@${from.split("@")[1] ?? "localhost"}>`,
     headers: { "X-Shop": tenantId, "Auto-Submitted": "auto-generated" },
     // A mail is made of its own text alone.
     disableFileAccess: true,

@@ -2,6 +2,7 @@ import { mkdir, rename, writeFile } from "node:fs/promises"
 import { join } from "node:path"
 import { createTransport } from "nodemailer"
 import { type Clock, systemClock } from "#server/kernel/clock.ts"
+import { mailName } from "#server/kernel/tenant-keys.ts"
 import type { KeptMail, Mail, Mailer } from "#server/ports/mailer.ts"
 import { compose } from "./compose.ts"
 import { listMails } from "./list-mails.ts"
@@ -35,7 +36,7 @@ export interface FileMailerOptions {
 }
 
 function nameOf(tenantId: string, { key }: Mail): string {
-  return `${tenantId}.${key}`.replace(/[^\w.-]/g, "_")
+  return mailName(tenantId, key).replace(/[^\w.-]/g, "_")
 }
 
 /** Written aside and moved, so that a reader never sees half a mail. */

@@ -1,4 +1,5 @@
 import { type EnqueuedTaskPromise, Meilisearch } from "meilisearch"
+import { searchDocumentId, searchFilter } from "#server/kernel/tenant-keys.ts"
 import type { ProductSearch } from "#server/ports/product-search.ts"
 
 export interface MeilisearchOptions {
@@ -17,9 +18,7 @@ interface StoredDocument {
   readonly body: string
 }
 
-const tenantShape = /^ten_[0-9a-z]{1,40}$/
-
-/** One index for the platform. The filter by tenant is built here and nowhere else, and there is no search without it. */
+/** One index for the platform. There is no search without the filter by tenant. */
 export function createMeilisearchProductSearch({ url, apiKey, indexName = "products" }: MeilisearchOptions): ProductSearch {
   const client = new Meilisearch({ host: url, timeout: 5_000, ...(apiKey === undefined ? {} : { apiKey }) })
   const index = client.index<StoredDocument>(indexName)
@@ -44,30 +43,20 @@ export function createMeilisearchProductSearch({ url, apiKey, indexName = "produ
     async put(tenantId, documents) {
       if (documents.length === 0) return
       await prepare()
-      const stored = documents.map((document) => ({ ...document, tenantId, id: documentId(tenantId, document.productId) }))
+      const stored = documents.map((document) => ({ ...document, tenantId, id: searchDocumentId(tenantId, document.productId) }))
       await done(index.addDocuments(stored, { primaryKey: "id" }))
     },
     async remove(tenantId, productIds) {
       if (productIds.length === 0) return
       await prepare()
-      await done(index.deleteDocuments(productIds.map((productId) => documentId(tenantId, productId))))
+      await done(index.deleteDocuments(productIds.map((productId) => searchDocumentId(tenantId, productId))))
     },
     async find(tenantId, query, most) {
       await prepare()
-      const filter = `tenantId = "${checked(tenantId)}"`
-      const { hits } = await index.search(query, { filter, limit: most, attributesToRetrieve: ["productId"] })
+      const { hits } = await index.search(query, { filter: searchFilter(tenantId), limit: most, attributesToRetrieve: ["productId"] })
       return hits.map(({ productId }) => productId)
     },
   }
-}
-
-function documentId(tenantId: string, productId: string): string {
-  return `${checked(tenantId)}-${productId}`
-}
-
-function checked(tenantId: string): string {
-  if (!tenantShape.test(tenantId)) throw new Error("no tenant in scope")
-  return tenantId
 }
 
 /** The server takes a task first and does it later: only then is it known whether it could. */
