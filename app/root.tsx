@@ -1,4 +1,4 @@
-import type { LinksFunction, LoaderFunctionArgs } from "@remix-run/node"
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node"
 import {
   isRouteErrorResponse,
   Links,
@@ -15,7 +15,8 @@ import favicon from "#app/styles/favicon.svg?url"
 import type { Room } from "#app/text/catalogue.ts"
 import { TextProvider } from "#app/text/text.tsx"
 import { timeZoneOf } from "#app/text/time-zone.ts"
-import { ErrorPage } from "#app/ui/error-page.tsx"
+import { textsIn } from "#app/text/texts.ts"
+import { ErrorPage, wordedStatus } from "#app/ui/error-page.tsx"
 import { LoadingBar } from "#app/ui/loading-bar.tsx"
 import { modeScript } from "#app/ui/mode-switch.tsx"
 import { SkipLink } from "#app/ui/skip-link.tsx"
@@ -31,6 +32,13 @@ export const links: LinksFunction = () => [
 export function loader({ context }: LoaderFunctionArgs) {
   const shop = context.tenant?.tenant
   return { site: context.site, language: context.language, theme: shop?.theme, timeZone: timeZoneOf(shop?.country) }
+}
+
+/** A page that could not be shown says so in its title, too; all others have titles of their own. */
+export const meta: MetaFunction<typeof loader> = ({ data, error }) => {
+  const status = isRouteErrorResponse(error) ? error.status : 500
+  const title = error ? textsIn(data?.language ?? "en").say("ui")(`error.${wordedStatus(status)}.title`) : "Rialto"
+  return [{ title }, ...(error ? [{ name: "robots", content: "noindex" }] : [])]
 }
 
 export const shouldRevalidate = () => false

@@ -2,6 +2,7 @@ import { join } from "node:path"
 import { AxeBuilder } from "@axe-core/playwright"
 import type { Browser, Page } from "playwright"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
+import { branded } from "#server/kernel/brand.ts"
 import { chromiumPath, launchChromium } from "#tests/support/browser/chromium.ts"
 import { type MainPage, mainPages, type Viewer } from "#tests/support/browser/main-pages.ts"
 import { keepLog, type OpenHouse, openHouse } from "#tests/support/browser/open-house.ts"
@@ -90,7 +91,7 @@ describe.skipIf(!chromiumPath)("every main page, at 360 and 1440 px, light and d
 
 /** What axe calls serious or critical, with the places where it is. */
 async function seriousOn(page: Page): Promise<{ rule: string; places: string[] }[]> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
+  const { violations } = await new AxeBuilder({ page: branded(page) }).setLegacyMode(true).analyze()
   return violations
     .filter(({ impact }) => impact === "serious" || impact === "critical")
     .map(({ id, nodes }) => ({

@@ -11,6 +11,6 @@ const flags = [
   "--disable-sync",
 ]
 
-export function launchChromium(): Promise<Browser> {
-  return chromium.launch({ ...(chromiumPath ? { executablePath: chromiumPath } : {}), args: flags })
+export function launchChromium(path = chromiumPath): Promise<Browser> {
+  return chromium.launch({ ...(path ? { executablePath: path } : {}), args: flags })
 }
