@@ -1,6 +1,7 @@
 import { PrismaPg } from "@prisma/adapter-pg"
 import pg from "pg"
 import { PrismaClient } from "./generated/client.ts"
+import { createPacketSocket } from "./packet-socket.ts"
 import type { Access, Scope } from "./scope.ts"
 import { createScopedPool } from "./scoped-pool.ts"
 import { statementName } from "./statement-name.ts"
@@ -31,6 +32,7 @@ export function openDatabase(options: DatabaseOptions): Database {
     idleTimeoutMillis: 60_000,
     keepAlive: true,
     pipeline: true,
+    stream: createPacketSocket,
     options: limits,
   })
   // A connection that dies while idle is replaced at the next use; without a listener it would end the process.

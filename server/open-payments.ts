@@ -7,6 +7,9 @@ import { createSimulator, type Simulator } from "#server/platform/stripe/simulat
 import type { PaymentGateway } from "#server/ports/payment-gateway.ts"
 import type { Config } from "./config.ts"
 
+/** What moves a payment of ours; an endpoint at Stripe needs no others. */
+const listenedTo = ["payment_intent.succeeded", "payment_intent.payment_failed", "payment_intent.canceled"]
+
 export interface OpenPayments {
   readonly gateway: PaymentGateway
   /** The simulator's door for browsers; absent with real payments. */
@@ -29,7 +32,7 @@ async function openSimulator(config: Config, log: Log): Promise<OpenPayments> {
   const secret = `whsec_${keyFor(config, "webhook")}`
   const simulator = await createSimulator({
     ...{ ...keys, origin, folder: join(config.dataDir, "payments") },
-    webhook: { url: `http://127.0.0.1:${config.port}/webhooks/stripe`, secret },
+    webhook: { url: `http://127.0.0.1:${config.port}/webhooks/stripe`, secret, events: listenedTo },
     production: config.mode === "production",
     // The configuration has asked already whether make-believe cards are wanted.
     allowInProduction: true,

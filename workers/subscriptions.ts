@@ -1,8 +1,9 @@
+import { seconds } from "#server/kernel/clock.ts"
 import type { EventName, EventPayload, LoggedEvent } from "#server/messages/events.ts"
 import type { JobName, JobPayload } from "#server/messages/jobs.ts"
 
-/** Something to do. */
-export type Job = { [N in JobName]: { readonly name: N; readonly payload: JobPayload<N> } }[JobName]
+/** Something to do; at once, unless `afterMs` says otherwise. */
+export type Job = { [N in JobName]: { readonly name: N; readonly payload: JobPayload<N>; readonly afterMs?: number } }[JobName]
 
 const none = (): readonly Job[] => []
 
@@ -14,7 +15,8 @@ export const subscriptions: { readonly [N in EventName]: (event: EventPayload<N>
   "tenant.reinstated": none,
   "product.changed": ({ productId }) => [{ name: "search.index-product", payload: { productId } }],
   "stock.moved": none,
-  "order.placed": ({ paymentId }) => [{ name: "payments.authorize", payload: { paymentId } }],
+  // Placing an order opens its payment by itself: this is for when the provider was away, and must not race with it.
+  "order.placed": ({ paymentId }) => [{ name: "payments.authorize", payload: { paymentId }, afterMs: seconds(5) }],
   "order.confirmed": ({ orderId }) => [
     { name: "outreach.send-receipt", payload: { orderId } },
     { name: "insights.record-purchase", payload: { orderId } },

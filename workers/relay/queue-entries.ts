@@ -7,13 +7,22 @@ import { jobsOf } from "#workers/subscriptions.ts"
 
 /** What these events set in motion, as it goes into the queues. The same events give the same entries. */
 export function entriesOf(events: readonly Omit<LoggedEvent, "seq">[]): QueueEntry[] {
-  const byQueue = new Map<QueueName, JobEnvelope[]>()
+  const groups = new Map<string, Group>()
   for (const { name, payload, tenantId, eventId } of events) {
     for (const job of jobsOf({ name, payload })) {
-      const list = byQueue.get(queueOf[job.name]) ?? []
-      list.push({ job: job.name, tenantId, eventId, payload: job.payload })
-      byQueue.set(queueOf[job.name], list)
+      const { afterMs = 0 } = job
+      const queue = queueOf[job.name]
+      const group = groups.get(`${queue} ${afterMs}`) ?? { queue, afterMs, envelopes: [] }
+      group.envelopes.push({ job: job.name, tenantId, eventId, payload: job.payload })
+      groups.set(`${queue} ${afterMs}`, group)
     }
   }
-  return [...byQueue].flatMap(([queue, envelopes]) => batches(queue, envelopes))
+  return [...groups.values()].flatMap(({ queue, afterMs, envelopes }) => batches(queue, envelopes, afterMs))
+}
+
+/** What goes to one queue at one time. */
+interface Group {
+  readonly queue: QueueName
+  readonly afterMs: number
+  readonly envelopes: JobEnvelope[]
 }

@@ -19,10 +19,10 @@ export function batchOf(queue: QueueName, envelopes: readonly JobEnvelope[], del
   return { queue, id: isSingle ? nameOf(only) : `${name}.${digest(envelopes)}`, name, data: { envelopes }, delayMs }
 }
 
-export function batches(queue: QueueName, envelopes: readonly JobEnvelope[]): QueueEntry[] {
+export function batches(queue: QueueName, envelopes: readonly JobEnvelope[], delayMs = 0): QueueEntry[] {
   const entries: QueueEntry[] = []
   for (let from = 0; from < envelopes.length; from += mostPerBatch)
-    entries.push(batchOf(queue, envelopes.slice(from, from + mostPerBatch)))
+    entries.push(batchOf(queue, envelopes.slice(from, from + mostPerBatch), delayMs))
   return entries
 }
 

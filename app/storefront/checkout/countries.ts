@@ -38,10 +38,27 @@ export interface Country {
 export function servedCountries(methods: readonly { readonly countries: readonly string[] }[], language: Language): Country[] {
   const isOpen = methods.some(({ countries }) => countries.length === 0)
   const codes = new Set([...(isOpen ? everywhere : []), ...methods.flatMap(({ countries }) => countries)])
-  const order = new Intl.Collator(language)
+  const { order } = namesIn(language)
   return [...codes].map((code) => ({ code, name: countryName(code, language) })).sort((a, b) => order.compare(a.name, b.name))
 }
 
 export function countryName(code: string, language: Language): string {
-  return /^[A-Z]{2}$/.test(code) ? (new Intl.DisplayNames(language, { type: "region" }).of(code) ?? code) : code
+  return /^[A-Z]{2}$/.test(code) ? (namesIn(language).names.of(code) ?? code) : code
+}
+
+interface Names {
+  readonly names: Intl.DisplayNames
+  readonly order: Intl.Collator
+}
+
+const known = new Map<Language, Names>()
+
+/** Made once per language: making one costs more than all the names of a page. */
+function namesIn(language: Language): Names {
+  const found = known.get(language) ?? {
+    names: new Intl.DisplayNames(language, { type: "region" }),
+    order: new Intl.Collator(language),
+  }
+  known.set(language, found)
+  return found
 }

@@ -8,13 +8,11 @@ export interface Destination {
 }
 
 /** The cart as it would cost there; the first way of shipping is taken where none is chosen, or the chosen one does not go there. */
-export async function quoteFor(
+export function quoteFor(
   ctx: TenantContext,
   cartId: string,
   { country, region, shippingMethodId }: Destination,
 ): Promise<CartView> {
   const place = { ...(country && { country }), ...(region && { region }) }
-  const cart = await viewCart(ctx, cartId, { ...place, ...(shippingMethodId && { shippingMethodId }) })
-  const first = cart.quote.shippingMethods[0]
-  return cart.quote.shippingMethod || !first ? cart : viewCart(ctx, cartId, { ...place, shippingMethodId: first.id })
+  return viewCart(ctx, cartId, { ...place, ...(shippingMethodId && { shippingMethodId }), orFirstMethod: true })
 }

@@ -7,6 +7,7 @@ export interface CartDestination {
   readonly country?: string
   readonly region?: string
   readonly shippingMethodId?: string
+  readonly orFirstMethod?: boolean
 }
 
 /** One statement beyond the store's look-up. Lines that are no longer for sale are named in `quote.missing`, and in no sum. */

@@ -19,9 +19,11 @@ export function confirmOrder(
     const order = await lockPaidOrder(work, orderId, paymentId)
     if (order.status === "paid" || order.status === "shipped") return
     if (order.status === "cancelled" && !(await holdAgain(work, orderId))) return markTooLate(work, orderId)
-    await moveOrder(work, orderId, { to: "paid" })
-    await sellStock(work, orderId)
-    await work.emit("order.confirmed", { orderId, totalMinor: order.totalMinor, currency: order.currency })
+    await Promise.all([
+      moveOrder(work, orderId, { to: "paid" }),
+      sellStock(work, orderId),
+      work.emit("order.confirmed", { orderId, totalMinor: order.totalMinor, currency: order.currency }),
+    ])
   })
 }
 

@@ -24,8 +24,10 @@ export async function placeOrder(ctx: TenantContext, request: OrderRequest): Pro
     if (!earlier) throw error
     return earlier
   })
-  if (basket.lines.length > 0) await forgetOrderedLines(ctx, request.cartId, basket.lines)
-  await authorizeAtOnce(ctx, placed.paymentId)
+  await Promise.all([
+    basket.lines.length > 0 ? forgetOrderedLines(ctx, request.cartId, basket.lines) : undefined,
+    authorizeAtOnce(ctx, placed.paymentId),
+  ])
   return placed
 }
 
@@ -34,13 +36,16 @@ function writeOrder(ctx: TenantContext, request: OrderRequest, basket: Basket): 
     const { now } = work
     const quote = await priceBasket(work, request, basket.lines)
     const id = newId("order", now.getTime())
-    const payment = await openPayment(work, { id, total: quote.total })
-    const { minor, currency } = quote.total
-    await work.emit("order.placed", { orderId: id, paymentId: payment.id, totalMinor: minor.toString(), currency })
-
-    // Contended rows last: the goods' first, then the one that hands out numbers to the whole shop.
     const expiresAt = after(now, timeToPay)
-    await reserveStock(work, id, quote.lines, expiresAt)
+    const payment = openPayment(work, { id, total: quote.total })
+    const { minor, currency } = quote.total
+
+    // In this order and in one message. Contended rows last: the goods' first, then the one that hands out numbers to the whole shop.
+    await Promise.all([
+      payment.written,
+      work.emit("order.placed", { orderId: id, paymentId: payment.id, totalMinor: minor.toString(), currency }),
+      reserveStock(work, id, quote.lines, expiresAt),
+    ])
     const { number, accessToken } = await recordOrder(work, {
       id,
       cartKey: basket.key,

@@ -29,5 +29,9 @@ export async function sendLetter(ctx: TenantContext, { job, eventId, order, lett
 }
 
 export async function wasSent(ctx: TenantContext, job: JobName, eventId: string): Promise<boolean> {
-  return (await ctx.read(({ rows }) => rows.jobReceipt.count({ where: { job, eventId } }))) > 0
+  const receipts = await ctx.read(
+    ({ sql, tenantId }) => sql<{ job: string }>`
+      select job from job_receipt where tenant_id = ${tenantId} and job = ${job} and event_id = ${eventId}`,
+  )
+  return receipts.length > 0
 }

@@ -4,14 +4,15 @@ import type { Money } from "#server/kernel/money.ts"
 
 export interface OpenedPayment {
   readonly id: string
+  readonly written: Promise<unknown>
 }
 
 /** Our own row first, with the key that the provider will be called under: a lost answer can be asked for again. */
-export async function openPayment(work: Work, order: { readonly id: string; readonly total: Money }): Promise<OpenedPayment> {
+export function openPayment(work: Work, order: { readonly id: string; readonly total: Money }): OpenedPayment {
   const id = newId("payment", work.now.getTime())
   const { minor, currency } = order.total
-  await work.sql`
+  const written = work.sql`
     insert into payment (tenant_id, id, order_id, amount_minor, currency, idempotency_key, opened_at)
     values (${work.tenantId}, ${id}, ${order.id}, ${minor.toString()}::bigint, ${currency}, ${`intent-${id}`}, ${work.now}::timestamptz)`
-  return { id }
+  return { id, written }
 }

@@ -19,9 +19,11 @@ export function settlePayment(ctx: TenantContext, providerEventId: string, event
     const subject = await lockSubject(work, providerEventId)
     const report = parseStoredReport(subject.body)
     checkReport(subject, report)
-    await conclude(work, subject, report, ctx.tenant.commissionBps)
-    await work.sql`
-      update provider_event set handled_at = ${work.now}::timestamptz where tenant_id = ${work.tenantId} and id = ${providerEventId}`
+    await Promise.all([
+      conclude(work, subject, report, ctx.tenant.commissionBps),
+      work.sql`
+        update provider_event set handled_at = ${work.now}::timestamptz where tenant_id = ${work.tenantId} and id = ${providerEventId}`,
+    ])
   })
 }
 
@@ -56,12 +58,10 @@ async function conclude(work: Work, subject: Subject, report: StoredReport, comm
   const { id: paymentId, orderId } = subject
   if (report.status === "succeeded") {
     if (!(await move(work, paymentId, "settled", ""))) return
-    await post(work, {
-      kind: "payment.settled",
-      reference: paymentId,
-      entries: settlementEntries(orderOf(subject), commissionBps),
-    })
-    await work.emit("payment.settled", { paymentId, orderId })
+    await Promise.all([
+      post(work, { kind: "payment.settled", reference: paymentId, entries: settlementEntries(orderOf(subject), commissionBps) }),
+      work.emit("payment.settled", { paymentId, orderId }),
+    ])
   } else if (report.status === "requires_payment_method" && report.failureCode !== "") {
     const { failureCode } = report
     if (await move(work, paymentId, "failed", failureCode)) await work.emit("payment.failed", { paymentId, orderId, failureCode })

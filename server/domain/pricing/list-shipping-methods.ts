@@ -13,9 +13,19 @@ export interface ShippingMethodRow {
   readonly maxDays: number
 }
 
+interface MethodRow extends Omit<ShippingMethodRow, "price" | "freeFrom"> {
+  readonly priceMinor: bigint
+  readonly freeFromMinor: bigint | null
+}
+
 export async function listShippingMethods(ctx: TenantContext): Promise<ShippingMethodRow[]> {
   const { currency } = ctx.tenant
-  const methods = await ctx.read(({ rows }) => rows.shippingMethod.findMany({ orderBy: [{ position: "asc" }, { id: "asc" }] }))
+  const methods = await ctx.read(
+    ({ sql, tenantId }) => sql<MethodRow>`
+      select id, name, price_minor as "priceMinor", free_from_minor as "freeFromMinor", countries, min_days as "minDays",
+        max_days as "maxDays"
+      from shipping_method where tenant_id = ${tenantId} order by position, id`,
+  )
   return methods.map(({ id, name, priceMinor, freeFromMinor, countries, minDays, maxDays }) => ({
     id,
     name,

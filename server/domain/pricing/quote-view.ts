@@ -6,6 +6,8 @@ export interface QuoteRequest {
   readonly country?: string
   readonly region?: string
   readonly shippingMethodId?: string
+  /** Takes the first method that serves the country where none is chosen, or the chosen one does not. */
+  readonly orFirstMethod?: boolean
 }
 
 /** What the lines cost at this moment, by the database alone. */

@@ -21,7 +21,8 @@ export function priceUp(prices: Prices, request: QuoteRequest): Quote {
     currency,
   )
   const shippingMethods = prices.methods.map((method) => choiceOf(method, subtotal))
-  const shippingMethod = shippingMethods.find(({ id }) => id === request.shippingMethodId) ?? null
+  const chosen = shippingMethods.find(({ id }) => id === request.shippingMethodId)
+  const shippingMethod = chosen ?? (request.orFirstMethod ? shippingMethods[0] : undefined) ?? null
   const shipping = shippingMethod?.price ?? null
   const net = shipping ? add(subtotal, shipping) : subtotal
   const tax = taxOn(net, prices.rate)

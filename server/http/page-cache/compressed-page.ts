@@ -19,7 +19,7 @@ export function compressPage(pieces: readonly Buffer[], nonceLength: number): Co
   let before: Buffer = Buffer.alloc(0)
   const chunks = pieces.map((piece) => {
     const chunk = deflateRawSync(piece, {
-      level: 6,
+      level: 4,
       finishFlush: constants.Z_SYNC_FLUSH,
       ...(before.length > 0 ? { dictionary: before } : {}),
     })
