@@ -49,4 +49,3 @@ export function openDatabase(options: DatabaseOptions): Database {
     },
   }
 }
-
