@@ -1,7 +1,9 @@
 import { proveIsolation } from "./prove-isolation.ts"
+import { proveMutants } from "./prove-mutants.ts"
 
 const proofs: Readonly<Record<string, (args: readonly string[]) => Promise<boolean>>> = {
   isolation: proveIsolation,
+  "isolation-mutants": proveMutants,
 }
 
 const [name = "", ...args] = process.argv.slice(2)

@@ -31,7 +31,7 @@ async function sweep(): Promise<void> {
   for (const name of readdirSync(tmpdir())) {
     const note = join(tmpdir(), name, "pid")
     if (!name.startsWith(prefix) || !existsSync(note)) continue
-    const isAlive = commandOf(Number(readFileSync(note, "utf8"))).includes("infra/start/")
+    const isAlive = /infra\/(start|prove|bench)\//.test(commandOf(Number(readFileSync(note, "utf8"))))
     // Another user's: theirs to sweep.
     if (!isAlive) await remove(join(tmpdir(), name)).catch(() => undefined)
   }

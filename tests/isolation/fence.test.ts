@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { branded } from "#server/kernel/brand.ts"
-import type { Sql } from "#prisma/sql.ts"
+import { type Sql, sqlIn } from "#prisma/sql.ts"
 import type { TenantRows } from "#prisma/tenancy.ts"
 import { openTwoShops, type TwoShops } from "./two-shops.ts"
 
@@ -57,6 +57,8 @@ describe("a tenant's unit of work", () => {
     ["a change of tenant", (rows: Loose, b: string) => rows.category?.updateMany?.({ where: {}, data: { tenantId: b } })],
     ["a unique look-up", (rows: Loose, b: string) => rows.category?.findUnique?.({ where: { tenantId_id: { tenantId: b, id: "cat_same" } } })],
     ["an upsert", (rows: Loose, b: string) => rows.category?.upsert?.({ where: { tenantId_id: { tenantId: b, id: "x" } }, create: {}, update: {} })],
+    ["rows of another tenant in a list", (rows: Loose, b: string) => rows.category?.createMany?.({ data: [{ tenantId: b, id: "cat_x", slug: "x", name: "x" }] })],
+    ["a nested connect in a list", (rows: Loose, b: string) => rows.product?.createMany?.({ data: [{ id: "prd_x", slug: "x", title: "x", category: { connect: { tenantId_id: { tenantId: b, id: "cat_same" } } } }] })],
     ["a platform table", (rows: Loose) => rows.account?.findMany?.({})],
   ])("refuses %s in the Prisma layer", async (_what, attempt) => {
     const { tenancy, a, b } = shops
@@ -66,6 +68,7 @@ describe("a tenant's unit of work", () => {
   it.each([
     ["forgets the tenant", (sql: Sql) => sql`select name from category`],
     ["forgets it in a join", (sql: Sql, a: string) => sql`select c.name from category c join product p on p.category_id = c.id where p.tenant_id = ${a}`],
+    ["compares it with itself", (sql: Sql) => sql`select name from category where tenant_id = tenant_id`],
     ["names another tenant", (sql: Sql, a: string, b: string) => sql`insert into category (tenant_id, id, slug, name) values (${b}, 'cat_q', 'q', ${a})`],
     ["renames the tenant", (sql: Sql, a: string) => sql`select set_config('rialto.tenant', ${a}, false)`],
     ["leaves the transaction", (sql: Sql) => sql`commit`],
@@ -112,6 +115,17 @@ describe("a tenant's unit of work", () => {
 })
 
 describe("outside a unit of work", () => {
+  it("the connection knows no tenant any more", async () => {
+    const { app, tenancy, a } = shops
+    await Promise.all(Array.from({ length: 8 }, () => tenancy.transact(a, ({ rows }) => rows.category.count())))
+    const left = await Promise.all(
+      Array.from({ length: 8 }, () =>
+        app.unitOfWork({ kind: "platform", mode: "read" }, (scope) => sqlIn(scope)`select coalesce(current_setting('rialto.tenant', true), '') as t`),
+      ),
+    )
+    expect(left.flat()).toEqual(left.map(() => ({ t: "" })))
+  })
+
   it("nothing runs", async () => {
     await expect(shops.tenancy.read("", async () => 1)).rejects.toThrow("no tenant in scope")
     await expect(shops.tenancy.transact("ten_'; drop table tenant; --", async () => 1)).rejects.toThrow("no tenant in scope")

@@ -25,8 +25,8 @@ const questions: readonly string[] = [
     where p.schemaname = 'public' and p.tablename = 'tenant' and p.policyname = 'tenant_fence'
     and p.qual = '(id = NULLIF(current_setting(''rialto.tenant''::text, true), ''''::text))')`,
   `select format('%s is unique across tenants: it must start with tenant_id', i.indexrelid::regclass) as said
-    from pg_index i join pg_class c on c.oid = i.indrelid join pg_attribute a on a.attrelid = c.oid and a.attnum = i.indkey[0]
-    where ${isTenantTable} and i.indisunique and a.attname <> 'tenant_id'`,
+    from pg_index i join pg_class c on c.oid = i.indrelid left join pg_attribute a on a.attrelid = c.oid and a.attnum = i.indkey[0]
+    where ${isTenantTable} and i.indisunique and a.attname is distinct from 'tenant_id'`,
   `select format('%s has no primary key that starts with tenant_id', c.relname) as said from pg_class c where ${isTenantTable}
     and not exists (select from pg_index i join pg_attribute a on a.attrelid = c.oid and a.attnum = i.indkey[0]
       where i.indrelid = c.oid and i.indisprimary and a.attname = 'tenant_id')`,

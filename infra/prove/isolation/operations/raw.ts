@@ -151,7 +151,8 @@ const hidden: Operation = {
     if (!act.isFenced) return
     for (const name of ["$queryRawUnsafe", "$executeRawUnsafe", "$transaction", "$extends", "$parent"])
       await requireRefusal(name, () => act.read(async ({ rows }) => (branded<Record<string, (text: string) => unknown>>(rows)[name] ?? missing)("select 1")), /scoped|missing/)
-    await requireRefusal("a platform table", () => act.read(({ rows }) => call({ rows, sql: async () => [] }, { ...act.shape, delegate: "account" }, "findMany")), /platform/)
+    for (const delegate of ["tenant", "domain", "account", "platformAudit"])
+      await requireRefusal(delegate, () => act.read((hand) => call(hand, { ...act.shape, delegate }, "findMany")), /platform/)
   },
 }
 

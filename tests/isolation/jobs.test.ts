@@ -1,0 +1,59 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest"
+import { after, minutes } from "#server/kernel/clock.ts"
+import { jobEnvelope } from "#server/messages/jobs.ts"
+import { findTenantById } from "#server/domain/tenants/index.ts"
+import { createDatabase, type TestDatabase } from "#tests/support/database.ts"
+import { buildWorld, type World } from "#tests/support/world.ts"
+import { entriesOf } from "#workers/relay/queue-entries.ts"
+import { batchSchema } from "#workers/runtime/batch.ts"
+import { createSystemContexts } from "#workers/runtime/tenant-contexts.ts"
+
+let database: TestDatabase
+let world: World
+beforeAll(async () => {
+  database = await createDatabase()
+  world = buildWorld(database)
+})
+afterAll(async () => {
+  await world.close()
+  await database.drop()
+})
+
+describe("a job", () => {
+  it("carries the tenant of the event that asked for it, among many others", () => {
+    const at = new Date(0)
+    const events = Array.from({ length: 40 }, (_, index) => ({
+      ...{ eventId: `evt_${index}`, tenantId: `ten_${index % 7}`, name: "order.confirmed" as const, at },
+      payload: { orderId: `ord_${index}_of_ten_${index % 7}`, totalMinor: "1", currency: "USD" },
+    }))
+    const envelopes = entriesOf(events).flatMap(({ data }) => batchSchema.parse(data).envelopes)
+    expect(envelopes.length).toBeGreaterThanOrEqual(40)
+    for (const { tenantId, payload } of envelopes) expect(JSON.stringify(payload)).toContain(`_of_${tenantId}"`)
+  })
+
+  it("without a tenant is not read", () => {
+    expect(jobEnvelope.safeParse({ job: "orders.confirm", eventId: "evt_1", payload: {} }).success).toBe(false)
+    expect(jobEnvelope.safeParse({ job: "orders.confirm", eventId: "evt_1", tenantId: "", payload: {} }).success).toBe(false)
+  })
+
+  it("runs in its own tenant's context, however many run", async () => {
+    const shops = [await world.openTestShop(), await world.openTestShop(), await world.openTestShop()]
+    const parts = { tenancy: world.tenancy, ports: world.ports, clock: world.clock }
+    const contexts = createSystemContexts({ ...parts, findTenant: (tenantId) => findTenantById(world.platform, tenantId) })
+    const ids = Array.from({ length: 12 }, (_, index) => shops[index % 3]?.tenant.id ?? "")
+    const found = await Promise.all(ids.map(async (tenantId) => (await contexts(tenantId))?.tenant.id))
+    expect(found).toEqual(ids)
+    expect(await contexts("ten_nobody")).toBeUndefined()
+    const again = await contexts(ids[1] ?? "")
+    expect(await again?.read(async ({ tenantId }) => tenantId)).toBe(ids[1])
+  })
+})
+
+describe("the platform's work", () => {
+  it("is named, with who did it, in its own transaction", async () => {
+    await world.platform.transact("test.look", async () => after(new Date(0), minutes(1)))
+    await world.platform.transact("test.undone", () => Promise.reject(new Error("no"))).catch(() => undefined)
+    const kept = await world.platform.read(({ rows }) => rows.platformAudit.findMany({ where: { purpose: { startsWith: "test." } } }))
+    expect(kept.map(({ purpose, actor }) => [purpose, actor])).toEqual([["test.look", "system"]])
+  })
+})

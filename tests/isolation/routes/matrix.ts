@@ -1,0 +1,69 @@
+import type { Street } from "./town.ts"
+
+type Fields = Readonly<Record<string, string>>
+
+/** What an address asks for. `none`: nothing of one shop by name, so there is nothing foreign to ask for by its address. */
+export interface Entry {
+  readonly asks: "goods" | "order" | "shop" | "picture" | "mail" | "none"
+  /** A form that would be taken from somebody who may. */
+  readonly form?: (of: Street) => Fields
+}
+
+const none: Entry = { asks: "none" }
+const shop: Entry = { asks: "shop" }
+const order: Entry = { asks: "order" }
+
+/** What is decided of every address. One that is not in here fails the test. */
+export const matrix: Readonly<Record<string, Entry>> = {
+  "storefront /": none,
+  "storefront /products": none,
+  "storefront /products/:slug": { asks: "goods" },
+  "storefront /categories/:slug": { asks: "goods" },
+  "storefront /search": none,
+  "storefront /cart": { asks: "none", form: (of) => ({ variantId: of.variantId, quantity: "1" }) },
+  "storefront /cart/lines": { asks: "none", form: (of) => ({ variantId: of.variantId, quantity: "1" }) },
+  "storefront /checkout": { asks: "none", form: (of) => ({ cartId: of.cartId, email: "a@mail.test" }) },
+  "storefront /orders/:orderId": order,
+  "storefront /orders/:orderId/payment": { asks: "order", form: () => ({ confirm: "yes" }) },
+  "storefront /orders/:orderId/cancellation": { asks: "order", form: () => ({}) },
+  "storefront /account": none,
+  "storefront /account/sign-in": { asks: "none", form: (of) => ({ email: of.customerEmail, password: "a long password" }) },
+  "storefront /account/sign-up": none,
+  "storefront /account/sign-out": none,
+  "storefront /me": none,
+  "storefront /signals": none,
+  "market /": none,
+  "market /shops": none,
+  "market /search": none,
+  "market /language": none,
+  "console /": none,
+  "console /sign-in": none,
+  "console /sign-up": none,
+  "console /sign-out": none,
+  "console /shop-addresses": none,
+  "console /shops/new": none,
+  "console /shops/:shop": shop,
+  "console /shops/:shop/orders": shop,
+  "console /shops/:shop/orders/:orderId": order,
+  "console /shops/:shop/orders/:orderId/shipment": { asks: "order", form: () => ({ carrier: "Post", tracking: "1" }) },
+  "console /shops/:shop/orders/:orderId/cancellation": { asks: "order", form: () => ({ reason: "merchant", confirm: "yes" }) },
+  "console /shops/:shop/products": shop,
+  "console /shops/:shop/products/new": { asks: "shop", form: () => ({ title: "Planted" }) },
+  "console /shops/:shop/products/:productId": { asks: "goods", form: () => ({ title: "Taken over" }) },
+  "console /shops/:shop/products/:productId/pictures": { asks: "goods", form: (of) => ({ do: "remove", key: of.pictureKey }) },
+  "console /shops/:shop/products/:productId/publication": { asks: "goods", form: () => ({ status: "draft" }) },
+  "console /shops/:shop/stock": { asks: "shop", form: (of) => ({ variantId: of.variantId, onHand: "0" }) },
+  "console /shops/:shop/money": shop,
+  "console /shops/:shop/settings": { asks: "shop", form: () => ({ name: "Taken over", tagline: "", theme: "moss" }) },
+  "console /language": none,
+  "admin /sign-in": none,
+  "admin /sign-out": none,
+  "admin /language": none,
+  "admin /": shop,
+  "admin /tenants": shop,
+  "admin /tenants/:tenantId": shop,
+  "admin /tenants/:tenantId/suspension": { asks: "shop", form: () => ({ deed: "suspend", reason: "because" }) },
+  "admin /audit": shop,
+  "admin /mail": { asks: "mail" },
+  "admin /mail/:name": { asks: "mail" },
+}
