@@ -1,9 +1,9 @@
 import type { RequestListener } from "node:http"
 import type { ServerBuild } from "@remix-run/node"
-import compression from "compression"
 import express, { type Express } from "express"
 import type { House } from "#server/house.ts"
 import { lastResort } from "./answers/last-resort.ts"
+import { wholeAnswers } from "./answers/whole-answers.ts"
 import { beginRequest } from "./begin.ts"
 import { assets } from "./doors/assets.ts"
 import { files } from "./doors/files.ts"
@@ -54,7 +54,7 @@ export function createApp({ house, build, clientFolder, tenants, pages, live, si
   app.use(commonPages({ house, live }, builds, pages, policyOf))
   app.use(files(house, tenants))
   app.use(limitRate(house))
-  app.use(compression({ threshold: 1_024 }))
+  app.use(wholeAnswers())
   app.use(sitePages({ house, live }, builds, policyOf))
   app.use(lastResort(house.log))
   return app
