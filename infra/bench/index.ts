@@ -6,10 +6,11 @@ import { benchCheckout } from "./checkout.ts"
 import { benchLive } from "./live.ts"
 import { publish } from "./report.ts"
 import { benchStorefront } from "./storefront.ts"
+import { benchTenancy } from "./tenancy.ts"
 
-const benches = { storefront: benchStorefront, checkout: benchCheckout, live: benchLive }
+const benches = { storefront: benchStorefront, checkout: benchCheckout, live: benchLive, tenancy: benchTenancy }
 
-/** Usage: npm run bench storefront | checkout | live [seconds per measurement]. The exit code tells whether every promise was kept. */
+/** Usage: npm run bench storefront | checkout | live | tenancy [seconds per measurement]. The exit code tells whether every promise was kept. */
 const [name = "", seconds = "8"] = process.argv.slice(2)
 const bench = Object.entries(benches).find(([known]) => known === name)?.[1]
 const length = Math.min(60, Math.max(1, Number(seconds) || 8)) * 1_000

@@ -40,7 +40,7 @@ describe.skipIf(!isBuilt)("what is another's (needs the pages to be built: npm t
     const variants = [[path], [`${path}?token=${ids.orderToken}`, undefined], [data], [`${data}?_routes=${encodeURIComponent(route.id)}`], [path, form], [data, form]] as const
     for (const [address, sent] of variants) {
       const answer = await town.ask(host, address, { cookie, form: sent })
-      const end = answer.location && answer.status < 400 && !sent ? await town.ask(host, localPart(answer.location), { cookie }) : answer
+      const end = answer.location && answer.status < 400 ? await town.ask(host, localPart(answer.location), { cookie }) : answer
       yield [`${sent ? "POST" : "GET"} ${host}${address}`, end.status < 300 && isSignIn(answer) ? answer : end]
     }
   }
