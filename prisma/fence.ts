@@ -3,8 +3,18 @@ import { tenantModels } from "./models.ts"
 
 /** The operations that the fence can scope. The others (unique look-ups, upserts, nested writes) are refused, not trusted. */
 export const fencedOperations = [
-  "findFirst", "findFirstOrThrow", "findMany", "count", "aggregate", "groupBy",
-  "create", "createMany", "createManyAndReturn", "updateMany", "updateManyAndReturn", "deleteMany",
+  "findFirst",
+  "findFirstOrThrow",
+  "findMany",
+  "count",
+  "aggregate",
+  "groupBy",
+  "create",
+  "createMany",
+  "createManyAndReturn",
+  "updateMany",
+  "updateManyAndReturn",
+  "deleteMany",
 ] as const
 export type FencedOperation = (typeof fencedOperations)[number]
 
@@ -41,16 +51,20 @@ export function fenceArgs(model: string, operation: string, args: unknown, tenan
  * at every depth.
  */
 function checkCursors(args: Args, tenantId: string): void {
-  if (args.cursor !== undefined && !namesOnly(args.cursor, tenantId)) throw new Error("a cursor must name its tenant, and no other")
+  if (args.cursor !== undefined && !namesOnly(args.cursor, tenantId))
+    throw new Error("a cursor must name its tenant, and no other")
   for (const branch of [args.include, args.select, args._count]) {
     if (typeof branch !== "object" || branch === null) continue
-    for (const nested of Object.values(branch)) if (typeof nested === "object" && nested !== null) checkCursors(branded<Args>(nested), tenantId)
+    for (const nested of Object.values(branch))
+      if (typeof nested === "object" && nested !== null) checkCursors(branded<Args>(nested), tenantId)
   }
 }
 
 function namesOnly(cursor: unknown, tenantId: string): boolean {
   const keys = Object.values(branded<Args>(cursor ?? {}))
-  return keys.length === 1 && typeof keys[0] === "object" && keys[0] !== null && "tenantId" in keys[0] && keys[0].tenantId === tenantId
+  return (
+    keys.length === 1 && typeof keys[0] === "object" && keys[0] !== null && "tenantId" in keys[0] && keys[0].tenantId === tenantId
+  )
 }
 
 function scalarRow(model: string, fields: ReadonlySet<string>, row: unknown, tenantId: string): Args {

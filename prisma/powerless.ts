@@ -14,13 +14,16 @@ interface Powers {
  * table whose row-level security is off.
  */
 export async function requirePowerless(database: Database): Promise<void> {
-  const [powers] = await database.unitOfWork({ kind: "platform", mode: "read" }, (scope) => sqlIn(scope)<Powers>`
+  const [powers] = await database.unitOfWork(
+    { kind: "platform", mode: "read" },
+    (scope) => sqlIn(scope)<Powers>`
     select current_user::text as role,
       exists (select from pg_roles r where pg_has_role(current_user, r.oid, 'MEMBER') and (r.rolsuper or r.rolbypassrls)) as bypasses,
       (select c.relname::text from pg_class c where c.relnamespace = 'public'::regnamespace
         and pg_has_role(current_user, c.relowner, 'MEMBER') limit 1) as owns,
       (select c.relname::text from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p')
-        and c.relname <> '_prisma_migrations' and not (c.relrowsecurity and c.relforcerowsecurity) limit 1) as open`)
+        and c.relname <> '_prisma_migrations' and not (c.relrowsecurity and c.relforcerowsecurity) limit 1) as open`,
+  )
   if (!powers) throw new Error("the database did not say what our role may do")
   const { role, bypasses, owns, open } = powers
   if (bypasses) throw new Error(`${role} can bypass row-level security: connect as a role that cannot (see infra/decisions/0002)`)

@@ -35,7 +35,8 @@ export function scopeNow(): Scope {
 
 /** @throws Error when the running code belongs to another unit of work than the handle that it uses. */
 export function requireScope(scope: Scope): Scope {
-  if (scopeNow() !== scope) throw new Error("no unit of work in scope: this handle belongs to another tenant's, or to one that ended")
+  if (scopeNow() !== scope)
+    throw new Error("no unit of work in scope: this handle belongs to another tenant's, or to one that ended")
   return scope
 }
 

@@ -1,12 +1,18 @@
 import { Prisma } from "./generated/client.ts"
 import { platformModels } from "./models.ts"
 
-const control = /^\s*(begin|start|commit|end|rollback|abort|savepoint|release|set|reset|discard|do|call|copy|lock|grant|alter|create|drop|truncate|prepare|execute|deallocate)\b/i
-const mention = /\b(from|join|into|update|using)\s+(?:only\s+)?(?:public\.)?"?(\w+)"?(?:\s+(?:as\s+)?(?!(?:on|using|where|set|join|left|right|inner|cross|group|order|limit|for|values|returning|union|select)\b)(\w+))?/gi
+const control =
+  /^\s*(begin|start|commit|end|rollback|abort|savepoint|release|set|reset|discard|do|call|copy|lock|grant|alter|create|drop|truncate|prepare|execute|deallocate)\b/i
+const mention =
+  /\b(from|join|into|update|using)\s+(?:only\s+)?(?:public\.)?"?(\w+)"?(?:\s+(?:as\s+)?(?!(?:on|using|where|set|join|left|right|inner|cross|group|order|limit|for|values|returning|union|select)\b)(\w+))?/gi
 const tenantIdShape = /^ten_[0-9a-z]{1,40}$/
 
 const snake = (name: string) => name.replace(/(?<=[a-z])[A-Z]/g, "_$&").toLowerCase()
-const tables: ReadonlySet<string> = new Set(Object.keys(Prisma.ModelName).filter((model) => !platformModels.has(model)).map(snake))
+const tables: ReadonlySet<string> = new Set(
+  Object.keys(Prisma.ModelName)
+    .filter((model) => !platformModels.has(model))
+    .map(snake),
+)
 
 interface Reading {
   readonly isControl: boolean
@@ -26,7 +32,8 @@ export function fenceStatement(text: string, values: readonly unknown[], tenantI
   if (isControl) throw new Error("a statement of a tenant's unit of work cannot control it")
   if (forgets) throw new Error("a statement names a tenant's table without its tenant_id")
   if (values.some((value) => namesAnother(value, tenantId))) throw new Error("a statement of one tenant names another tenant")
-  if (touchesRows && !values.includes(tenantId)) throw new Error("a statement touches a tenant's table and does not name the tenant")
+  if (touchesRows && !values.includes(tenantId))
+    throw new Error("a statement touches a tenant's table and does not name the tenant")
 }
 
 function readingOf(text: string): Reading {
@@ -51,7 +58,11 @@ function isBound(text: string, alias: string): boolean {
 
 /** Mentions that need no name before them: a lone table's filter, a join's shared column, an insert's list of columns. */
 function unqualified(text: string): number {
-  return text.match(/(?<![.\w"])"?tenant_id"?\s*(=|in\b)|\busing\s*\([^)]*\btenant_id\b|\binto\s+"?\w+"?(\s+as\s+\w+)?\s*\([^)]*\btenant_id\b|(?<![.\w"])\(tenant_id,[^)]*\)\s*(=|in\b)/gi)?.length ?? 0
+  return (
+    text.match(
+      /(?<![.\w"])"?tenant_id"?\s*(=|in\b)|\busing\s*\([^)]*\btenant_id\b|\binto\s+"?\w+"?(\s+as\s+\w+)?\s*\([^)]*\btenant_id\b|(?<![.\w"])\(tenant_id,[^)]*\)\s*(=|in\b)/gi,
+    )?.length ?? 0
+  )
 }
 
 function namesAnother(value: unknown, tenantId: string): boolean {

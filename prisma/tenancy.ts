@@ -46,7 +46,12 @@ export function createTenancy(database: Database): Tenancy {
       },
     }),
   )
-  const run = async <T>(tenantId: string, mode: "read" | "write", body: (scoped: TenantRows) => Promise<T>, wish: WorkWish = {}) =>
+  const run = async <T>(
+    tenantId: string,
+    mode: "read" | "write",
+    body: (scoped: TenantRows) => Promise<T>,
+    wish: WorkWish = {},
+  ) =>
     database.unitOfWork({ kind: "tenant", tenantId: checkedTenantId(tenantId), mode, asGuest: wish.asGuest ?? false }, (scope) =>
       body({
         tenantId,

@@ -60,7 +60,9 @@ export async function benchTenancy(world: BenchWorld, opened: Opened, lengthMs: 
 async function urlAfter(opened: Opened, ownerUrl: string, roundTripMs: number): Promise<string> {
   const url = new URL(ownerUrl)
   if (roundTripMs === 0) return url.href
-  const proxy = openChild("tenancy-proxy.ts", { target: Number(url.port), roundTripMs }, (said) => z.object({ port: z.number() }).parse(said))
+  const proxy = openChild("tenancy-proxy.ts", { target: Number(url.port), roundTripMs }, (said) =>
+    z.object({ port: z.number() }).parse(said),
+  )
   opened.add(() => proxy.end())
   url.port = String((await proxy.next(20_000)).port)
   return url.href
@@ -69,7 +71,9 @@ async function urlAfter(opened: Opened, ownerUrl: string, roundTripMs: number): 
 function broken(rows: readonly { readonly p50: number; readonly delayMs: number; readonly who: string }[]): string[] {
   const at = (who: string) => rows.find((row) => row.who === who && row.delayMs === 5)?.p50 ?? 0
   const share = at("both fences") / at("Prisma without")
-  return share <= allowedShare ? [] : [`p50 at 5 ms is ${share.toFixed(2)} times that of Prisma without fences; at most ${allowedShare} was promised`]
+  return share <= allowedShare
+    ? []
+    : [`p50 at 5 ms is ${share.toFixed(2)} times that of Prisma without fences; at most ${allowedShare} was promised`]
 }
 
 function openContestants(ownerUrl: string): Contestant[] {
@@ -88,7 +92,8 @@ function openContestants(ownerUrl: string): Contestant[] {
     },
     {
       name: "both fences, SQL",
-      ask: (tenantId, slug) => tenancy.read(tenantId, ({ sql }) => sql`select * from product where tenant_id = ${tenantId} and slug = ${slug} limit 1`),
+      ask: (tenantId, slug) =>
+        tenancy.read(tenantId, ({ sql }) => sql`select * from product where tenant_id = ${tenantId} and slug = ${slug} limit 1`),
       close: async () => undefined,
     },
     {
@@ -99,7 +104,11 @@ function openContestants(ownerUrl: string): Contestant[] {
         await pool.end()
       },
     },
-    { name: "bare pg", ask: (tenantId, slug) => bare.query({ name: "one", text, values: [tenantId, slug] }), close: () => bare.end() },
+    {
+      name: "bare pg",
+      ask: (tenantId, slug) => bare.query({ name: "one", text, values: [tenantId, slug] }),
+      close: () => bare.end(),
+    },
   ]
 }
 

@@ -26,7 +26,8 @@ export async function proveIsolation(args: readonly string[]): Promise<boolean> 
   const reports = []
   try {
     for (const mode of chosen) {
-      const onProgress = (done: number, breaches: number) => process.stdout.write(`… ${mode.padEnd(9)} ${done} operations, ${breaches} breaches\n`)
+      const onProgress = (done: number, breaches: number) =>
+        process.stdout.write(`… ${mode.padEnd(9)} ${done} operations, ${breaches} breaches\n`)
       const report = await runProof({ ownerUrl: await server.freshDatabase(), mode, operations, seed, tenants, onProgress })
       reports.push(report)
       for (const breach of report.breaches) process.stdout.write(`✗ ${breach}\n`)

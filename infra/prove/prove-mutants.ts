@@ -1,4 +1,5 @@
-import { mkdirSync, writeFileSync } from "node:fs"
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs"
+import { join } from "node:path"
 import { parseArgs } from "node:util"
 import { prismaMutants } from "./mutants/prisma-mutants.ts"
 import { copySource, runCodeMutant, runSqlMutant, runTests, type Verdict } from "./mutants/run-mutants.ts"
@@ -10,7 +11,10 @@ const wantedShare = 0.95
 
 /** Makes one mistake after the other and answers whether nearly all were noticed. `--only <text>` picks by name, `--kind sql|code`. */
 export async function proveMutants(args: readonly string[]): Promise<boolean> {
-  const { values } = parseArgs({ args: [...args], options: { only: { type: "string", default: "" }, kind: { type: "string", default: "all" } } })
+  const { values } = parseArgs({
+    args: [...args],
+    options: { only: { type: "string", default: "" }, kind: { type: "string", default: "all" } },
+  })
   const isMeant = ({ name }: { name: string }) => name.includes(values.only)
   const code = values.kind === "sql" ? [] : [...prismaMutants, ...serverMutants].filter(isMeant)
   const sql = values.kind === "code" ? [] : sqlMutants.filter(isMeant)
@@ -26,7 +30,8 @@ export async function proveMutants(args: readonly string[]): Promise<boolean> {
       const copy = copySource(server.folder)
       // A test that fails without a mistake would catch them all.
       const tests = [...new Set(code.flatMap((mutant) => mutant.tests))]
-      if (!(await runTests(server, copy, tests))) throw new Error(`The tests do not pass as they are: ${tests.join(" ")}`)
+      if (!(await runTests(server, copy, tests)))
+        throw new Error(`The tests do not pass as they are:\n${readFileSync(join(server.folder, "tests.log"), "utf8")}`)
       for (const mutant of code) tell(await runCodeMutant(server, copy, mutant))
     }
   } finally {
@@ -35,7 +40,11 @@ export async function proveMutants(args: readonly string[]): Promise<boolean> {
   const caught = verdicts.filter(({ caughtBy }) => caughtBy !== undefined).length
   mkdirSync(".data/prove", { recursive: true })
   writeFileSync(".data/prove/isolation-mutants.json", JSON.stringify(verdicts, null, 2))
-  process.stdout.write(`\n${caught} of ${verdicts.length} mutants caught (${((100 * caught) / Math.max(1, verdicts.length)).toFixed(1)} %)\n`)
-  process.stdout.write(`${JSON.stringify({ caught, of: verdicts.length, survived: verdicts.filter(({ caughtBy }) => !caughtBy).map(({ mutant }) => mutant) })}\n`)
+  process.stdout.write(
+    `\n${caught} of ${verdicts.length} mutants caught (${((100 * caught) / Math.max(1, verdicts.length)).toFixed(1)} %)\n`,
+  )
+  process.stdout.write(
+    `${JSON.stringify({ caught, of: verdicts.length, survived: verdicts.filter(({ caughtBy }) => !caughtBy).map(({ mutant }) => mutant) })}\n`,
+  )
   return verdicts.length > 0 && caught >= wantedShare * verdicts.length
 }

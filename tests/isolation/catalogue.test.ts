@@ -32,8 +32,14 @@ describe("a new table", () => {
 
   it.each([
     ["create table note (id text primary key)", "note has no tenant_id that is never empty"],
-    ["create table note (tenant_id text not null, id text primary key)", "note_pkey is unique across tenants: it must start with tenant_id"],
-    ["create table note (tenant_id text not null, id text, primary key (tenant_id, id))", "note lacks row-level security, enabled and forced"],
+    [
+      "create table note (tenant_id text not null, id text primary key)",
+      "note_pkey is unique across tenants: it must start with tenant_id",
+    ],
+    [
+      "create table note (tenant_id text not null, id text, primary key (tenant_id, id))",
+      "note lacks row-level security, enabled and forced",
+    ],
     [
       "create table note (tenant_id text not null, id text, primary key (tenant_id, id)); alter table note enable row level security; alter table note force row level security",
       "note has no policy that keeps the app to the tenant in scope, reading and writing",

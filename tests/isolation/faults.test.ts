@@ -23,33 +23,45 @@ afterAll(async () => {
 })
 
 const category = (tenantId: string, id: string) => ({ tenantId, id, slug: id, name: tenantId })
-const countOf = async (id: string) => (await owner.query("select count(*)::int as n from category where id = $1", [id])).rows[0]?.n
+const countOf = async (id: string) =>
+  (await owner.query("select count(*)::int as n from category where id = $1", [id])).rows[0]?.n
 
 describe("a shop that is suspended in the middle", () => {
   const suspend = (status: string) => owner.query("update tenant set status = $1 where id = $2", [status, shops.a])
   const seenBy = (actor: Actor) => {
-    const profile = { slug: "a", name: "a", tagline: "", status: "active", currency: "USD", language: "en", country: "US", theme: "linen" } as const
+    const profile = {
+      slug: "a",
+      name: "a",
+      tagline: "",
+      status: "active",
+      currency: "USD",
+      language: "en",
+      country: "US",
+      theme: "linen",
+    } as const
     const tenant = { ...profile, id: shops.a, host: "a.test", commissionBps: 0 }
     return createTenantContext({ tenancy: shops.tenancy, tenant, actor, ports: createPorts(), clock: systemClock })
   }
 
-  it.each([{ kind: "visitor", visitorId: "v" }, { kind: "customer", customerId: "c", visitorId: "v" }] as const)(
-    "refuses a $kind's next statement, and keeps nothing of the ones before",
-    async (actor) => {
-      const run = seenBy(actor).transact(async ({ rows, tenantId }) => {
-        await rows.category.create({ data: category(tenantId, "cat_mid") })
-        await suspend("suspended")
-        return rows.category.findFirst({ where: { id: "cat_same" } })
-      })
-      await expect(run).rejects.toMatchObject({ code: "tenants.suspended" })
-      await expect(seenBy(actor).read(({ sql, tenantId }) => sql`select 1 from product where tenant_id = ${tenantId}`)).rejects.toMatchObject({
-        code: "tenants.suspended",
-      })
-      expect(await countOf("cat_mid")).toBe(0)
-      await suspend("active")
-      expect(await seenBy(actor).read(({ rows }) => rows.category.count())).toBe(1)
-    },
-  )
+  it.each([
+    { kind: "visitor", visitorId: "v" },
+    { kind: "customer", customerId: "c", visitorId: "v" },
+  ] as const)("refuses a $kind's next statement, and keeps nothing of the ones before", async (actor) => {
+    const run = seenBy(actor).transact(async ({ rows, tenantId }) => {
+      await rows.category.create({ data: category(tenantId, "cat_mid") })
+      await suspend("suspended")
+      return rows.category.findFirst({ where: { id: "cat_same" } })
+    })
+    await expect(run).rejects.toMatchObject({ code: "tenants.suspended" })
+    await expect(
+      seenBy(actor).read(({ sql, tenantId }) => sql`select 1 from product where tenant_id = ${tenantId}`),
+    ).rejects.toMatchObject({
+      code: "tenants.suspended",
+    })
+    expect(await countOf("cat_mid")).toBe(0)
+    await suspend("active")
+    expect(await seenBy(actor).read(({ rows }) => rows.category.count())).toBe(1)
+  })
 
   it("lets its jobs and its staff finish: money that moved must be accounted for", async () => {
     await suspend("suspended")
@@ -60,7 +72,8 @@ describe("a shop that is suspended in the middle", () => {
 
   it("does not make the next unit of work on the connection a guest's", async () => {
     const { tenancy, a } = shops
-    const setting = () => tenancy.read(a, ({ sql }) => sql<{ on: string }>`select coalesce(current_setting('rialto.guest', true), '') as on`)
+    const setting = () =>
+      tenancy.read(a, ({ sql }) => sql<{ on: string }>`select coalesce(current_setting('rialto.guest', true), '') as on`)
     await tenancy.read(a, ({ rows }) => rows.category.count(), { asGuest: true })
     expect(await Promise.all(Array.from({ length: 8 }, setting))).toEqual(Array.from({ length: 8 }, () => [{ on: "" }]))
   })
@@ -90,7 +103,14 @@ describe("a connection that fails", () => {
     })
     await expect(run).rejects.toThrow()
     expect(await countOf("cat_cut")).toBe(0)
-    const pids = await Promise.all(Array.from({ length: 6 }, () => tenancy.read(b, ({ sql }) => sql<{ pid: number; t: string }>`select pg_backend_pid() as pid, current_setting('rialto.tenant') as t`)))
+    const pids = await Promise.all(
+      Array.from({ length: 6 }, () =>
+        tenancy.read(
+          b,
+          ({ sql }) => sql<{ pid: number; t: string }>`select pg_backend_pid() as pid, current_setting('rialto.tenant') as t`,
+        ),
+      ),
+    )
     expect(pids.flat().every(({ pid, t }) => pid !== killed && t === b)).toBe(true)
   })
 

@@ -23,7 +23,12 @@ describe("a tenant's unit of work", () => {
             rows.product.findFirst({ where: { slug: "same" }, include: { category: true } }),
             sql<{ name: string }>`select name from category where tenant_id = ${tenantId}`,
           ])
-          const names = [...many.flatMap((c) => [c.name, ...c.products.map((p) => p.title)]), first?.title, first?.category?.name, ...raw.map((r) => r.name)]
+          const names = [
+            ...many.flatMap((c) => [c.name, ...c.products.map((p) => p.title)]),
+            first?.title,
+            first?.category?.name,
+            ...raw.map((r) => r.name),
+          ]
           return names.length >= 5 && names.every((name) => name === tenantId)
         }),
       ),
@@ -48,28 +53,63 @@ describe("a tenant's unit of work", () => {
       (await rows.product.deleteMany({ where: { title: b } })).count,
     ])
     expect(changed).toEqual([0, 0])
-    expect(await platform.read(({ rows }) => rows.category.findMany({ where: { tenantId: b }, select: { name: true } }))).toEqual([{ name: b }])
+    expect(await platform.read(({ rows }) => rows.category.findMany({ where: { tenantId: b }, select: { name: true } }))).toEqual(
+      [{ name: b }],
+    )
   })
 
   it.each([
-    ["a row of another tenant", (rows: Loose, b: string) => rows.category?.create?.({ data: { tenantId: b, id: "cat_x", slug: "x", name: "x" } })],
-    ["a nested connect", (rows: Loose, b: string) => rows.product?.create?.({ data: { id: "prd_x", slug: "x", title: "x", category: { connect: { tenantId_id: { tenantId: b, id: "cat_same" } } } } })],
+    [
+      "a row of another tenant",
+      (rows: Loose, b: string) => rows.category?.create?.({ data: { tenantId: b, id: "cat_x", slug: "x", name: "x" } }),
+    ],
+    [
+      "a nested connect",
+      (rows: Loose, b: string) =>
+        rows.product?.create?.({
+          data: { id: "prd_x", slug: "x", title: "x", category: { connect: { tenantId_id: { tenantId: b, id: "cat_same" } } } },
+        }),
+    ],
     ["a change of tenant", (rows: Loose, b: string) => rows.category?.updateMany?.({ where: {}, data: { tenantId: b } })],
-    ["a unique look-up", (rows: Loose, b: string) => rows.category?.findUnique?.({ where: { tenantId_id: { tenantId: b, id: "cat_same" } } })],
-    ["an upsert", (rows: Loose, b: string) => rows.category?.upsert?.({ where: { tenantId_id: { tenantId: b, id: "x" } }, create: {}, update: {} })],
-    ["rows of another tenant in a list", (rows: Loose, b: string) => rows.category?.createMany?.({ data: [{ tenantId: b, id: "cat_x", slug: "x", name: "x" }] })],
-    ["a nested connect in a list", (rows: Loose, b: string) => rows.product?.createMany?.({ data: [{ id: "prd_x", slug: "x", title: "x", category: { connect: { tenantId_id: { tenantId: b, id: "cat_same" } } } }] })],
+    [
+      "a unique look-up",
+      (rows: Loose, b: string) => rows.category?.findUnique?.({ where: { tenantId_id: { tenantId: b, id: "cat_same" } } }),
+    ],
+    [
+      "an upsert",
+      (rows: Loose, b: string) =>
+        rows.category?.upsert?.({ where: { tenantId_id: { tenantId: b, id: "x" } }, create: {}, update: {} }),
+    ],
+    [
+      "rows of another tenant in a list",
+      (rows: Loose, b: string) => rows.category?.createMany?.({ data: [{ tenantId: b, id: "cat_x", slug: "x", name: "x" }] }),
+    ],
+    [
+      "a nested connect in a list",
+      (rows: Loose, b: string) =>
+        rows.product?.createMany?.({
+          data: [{ id: "prd_x", slug: "x", title: "x", category: { connect: { tenantId_id: { tenantId: b, id: "cat_same" } } } }],
+        }),
+    ],
     ["a platform table", (rows: Loose) => rows.account?.findMany?.({})],
   ])("refuses %s in the Prisma layer", async (_what, attempt) => {
     const { tenancy, a, b } = shops
-    await expect(tenancy.transact(a, async ({ rows }) => attempt(branded<Loose>(rows), b))).rejects.toThrow(/tenant|scoped|platform|column/)
+    await expect(tenancy.transact(a, async ({ rows }) => attempt(branded<Loose>(rows), b))).rejects.toThrow(
+      /tenant|scoped|platform|column/,
+    )
   })
 
   it.each([
     ["forgets the tenant", (sql: Sql) => sql`select name from category`],
-    ["forgets it in a join", (sql: Sql, a: string) => sql`select c.name from category c join product p on p.category_id = c.id where p.tenant_id = ${a}`],
+    [
+      "forgets it in a join",
+      (sql: Sql, a: string) => sql`select c.name from category c join product p on p.category_id = c.id where p.tenant_id = ${a}`,
+    ],
     ["compares it with itself", (sql: Sql) => sql`select name from category where tenant_id = tenant_id`],
-    ["names another tenant", (sql: Sql, a: string, b: string) => sql`insert into category (tenant_id, id, slug, name) values (${b}, 'cat_q', 'q', ${a})`],
+    [
+      "names another tenant",
+      (sql: Sql, a: string, b: string) => sql`insert into category (tenant_id, id, slug, name) values (${b}, 'cat_q', 'q', ${a})`,
+    ],
     ["renames the tenant", (sql: Sql, a: string) => sql`select set_config('rialto.tenant', ${a}, false)`],
     ["leaves the transaction", (sql: Sql) => sql`commit`],
   ])("refuses SQL that %s", async (_what, attempt) => {
@@ -102,15 +142,21 @@ describe("a tenant's unit of work", () => {
 
   it("cannot point at a foreign row", async () => {
     const { tenancy, platform, a, b } = shops
-    await platform.transact(({ rows }) => rows.category.create({ data: { tenantId: b, id: "cat_only_b", slug: "only", name: b } }))
+    await platform.transact(({ rows }) =>
+      rows.category.create({ data: { tenantId: b, id: "cat_only_b", slug: "only", name: b } }),
+    )
     await expect(
-      tenancy.transact(a, ({ rows, tenantId }) => rows.product.create({ data: { tenantId, id: "prd_y", slug: "y", title: "y", categoryId: "cat_only_b" } })),
+      tenancy.transact(a, ({ rows, tenantId }) =>
+        rows.product.create({ data: { tenantId, id: "prd_y", slug: "y", title: "y", categoryId: "cat_only_b" } }),
+      ),
     ).rejects.toThrow(/[Ff]oreign key/)
   })
 
   it("cannot write while it reads", async () => {
     await expect(shops.tenancy.read(shops.a, ({ rows }) => rows.category.deleteMany())).rejects.toThrow(/read-only/)
-    await expect(shops.tenancy.read(shops.a, ({ sql, tenantId }) => sql`delete from category where tenant_id = ${tenantId}`)).rejects.toThrow(/read-only/)
+    await expect(
+      shops.tenancy.read(shops.a, ({ sql, tenantId }) => sql`delete from category where tenant_id = ${tenantId}`),
+    ).rejects.toThrow(/read-only/)
   })
 })
 
@@ -120,7 +166,10 @@ describe("outside a unit of work", () => {
     await Promise.all(Array.from({ length: 8 }, () => tenancy.transact(a, ({ rows }) => rows.category.count())))
     const left = await Promise.all(
       Array.from({ length: 8 }, () =>
-        app.unitOfWork({ kind: "platform", mode: "read" }, (scope) => sqlIn(scope)`select coalesce(current_setting('rialto.tenant', true), '') as t`),
+        app.unitOfWork(
+          { kind: "platform", mode: "read" },
+          (scope) => sqlIn(scope)`select coalesce(current_setting('rialto.tenant', true), '') as t`,
+        ),
       ),
     )
     expect(left.flat()).toEqual(left.map(() => ({ t: "" })))

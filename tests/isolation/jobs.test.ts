@@ -53,7 +53,9 @@ describe("the platform's work", () => {
   it("is named, with who did it, in its own transaction", async () => {
     await world.platform.transact("test.look", async () => after(new Date(0), minutes(1)))
     await world.platform.transact("test.undone", () => Promise.reject(new Error("no"))).catch(() => undefined)
-    const kept = await world.platform.read(({ rows }) => rows.platformAudit.findMany({ where: { purpose: { startsWith: "test." } } }))
+    const kept = await world.platform.read(({ rows }) =>
+      rows.platformAudit.findMany({ where: { purpose: { startsWith: "test." } } }),
+    )
     expect(kept.map(({ purpose, actor }) => [purpose, actor])).toEqual([["test.look", "system"]])
   })
 })

@@ -56,12 +56,15 @@ describe("names with a tenant in them", () => {
   })
 
   it("are not put together with a plus either", () => {
-    const added = sources("server", "workers", "prisma").filter(({ text }) => /(tenantId|tenant\.id)\s*\+\s*["'`]|["'`]\s*\+\s*(\w+\.)*(tenantId|tenant\.id)\b/.test(text))
+    const added = sources("server", "workers", "prisma").filter(({ text }) =>
+      /(tenantId|tenant\.id)\s*\+\s*["'`]|["'`]\s*\+\s*(\w+\.)*(tenantId|tenant\.id)\b/.test(text),
+    )
     expect(added.map(({ path }) => path)).toEqual([])
   })
 
   it("name every room, cart and limit: no literal does", () => {
-    const literal = /(?<!cookies)\.(join|to|in|leave|get|set|del|take|hget|hset|eval|incr|publish|subscribe)\(\s*(["'`])(room|cart|cache|limit|shop|product|order|console)\b/
+    const literal =
+      /(?<!cookies)\.(join|to|in|leave|get|set|del|take|hget|hset|eval|incr|publish|subscribe)\(\s*(["'`])(room|cart|cache|limit|shop|product|order|console)\b/
     const found = sources("server/live", "server/platform", "server/http", "workers").filter(({ text }) => literal.test(text))
     expect(found.map(({ path }) => path)).toEqual([])
   })
@@ -90,14 +93,24 @@ describe("each builder", () => {
 
   it("keeps its parts apart, whatever stands in them", () => {
     for (const make of [keys.cacheKey, keys.limitKey, keys.roomName]) {
-      const names = [make(tenant, "a", "b"), make(tenant, "a:b"), make(tenant, "a", "b", ""), make(tenant, "a%3Ab"), make(tenant, "b", "a")]
+      const names = [
+        make(tenant, "a", "b"),
+        make(tenant, "a:b"),
+        make(tenant, "a", "b", ""),
+        make(tenant, "a%3Ab"),
+        make(tenant, "b", "a"),
+      ]
       expect(new Set(names).size).toBe(names.length)
     }
-    expect(new Set([keys.cacheKey(tenant, "x"), keys.cartKey(tenant, "x"), keys.limitKey(tenant, "x"), keys.roomName(tenant, "x")]).size).toBe(4)
+    expect(
+      new Set([keys.cacheKey(tenant, "x"), keys.cartKey(tenant, "x"), keys.limitKey(tenant, "x"), keys.roomName(tenant, "x")])
+        .size,
+    ).toBe(4)
     expect(keys.platformKey("room", tenant)).not.toBe(keys.roomName(tenant))
   })
 
   it("keeps a file within its tenant's folder", () => {
-    for (const name of ["../ten_0a1c/a.webp", "a/b", "", ".", "..", "a\\b", "/etc/passwd"]) expect(() => keys.filePath(tenant, name)).toThrow()
+    for (const name of ["../ten_0a1c/a.webp", "a/b", "", ".", "..", "a\\b", "/etc/passwd"])
+      expect(() => keys.filePath(tenant, name)).toThrow()
   })
 })

@@ -10,10 +10,14 @@ beforeAll(async () => {
 })
 afterAll(() => Promise.all(databases.map((database) => database.drop())))
 
-test.each(modes.map((mode, index) => ({ mode, index })))("nothing leaks with $mode", async ({ mode, index }) => {
-  const ownerUrl = databases[index]?.ownerUrl ?? ""
-  const report = await runProof({ ownerUrl, mode, operations: 1_000, seed: 7, tenants: 10 })
-  expect(report.breaches).toEqual([])
-  expect(report.operations).toBe(1_000)
-  expect(report.pairs).toBeGreaterThan(600)
-}, 240_000)
+test.each(modes.map((mode, index) => ({ mode, index })))(
+  "nothing leaks with $mode",
+  async ({ mode, index }) => {
+    const ownerUrl = databases[index]?.ownerUrl ?? ""
+    const report = await runProof({ ownerUrl, mode, operations: 1_000, seed: 7, tenants: 10 })
+    expect(report.breaches).toEqual([])
+    expect(report.operations).toBe(1_000)
+    expect(report.pairs).toBeGreaterThan(600)
+  },
+  240_000,
+)

@@ -34,10 +34,23 @@ describe.skipIf(!isBuilt)("what is another's (needs the pages to be built: npm t
       .replace(":name", `${ids.ctx.tenant.id}.receipt.${ids.orderId}`)
 
   /** Page, its data, the data of this route alone without its frame, and what it does with a form. */
-  async function* asked(route: PageRoute, host: string, path: string, cookie: string, ids: Street): AsyncGenerator<[string, Answer]> {
+  async function* asked(
+    route: PageRoute,
+    host: string,
+    path: string,
+    cookie: string,
+    ids: Street,
+  ): AsyncGenerator<[string, Answer]> {
     const data = `${path === "/" ? "/_root" : path}.data`
     const form = matrix[route.name]?.form?.(ids) ?? {}
-    const variants = [[path], [`${path}?token=${ids.orderToken}`, undefined], [data], [`${data}?_routes=${encodeURIComponent(route.id)}`], [path, form], [data, form]] as const
+    const variants = [
+      [path],
+      [`${path}?token=${ids.orderToken}`, undefined],
+      [data],
+      [`${data}?_routes=${encodeURIComponent(route.id)}`],
+      [path, form],
+      [data, form],
+    ] as const
     for (const [address, sent] of variants) {
       const answer = await town.ask(host, address, { cookie, form: sent })
       const end = answer.location && answer.status < 400 ? await town.ask(host, localPart(answer.location), { cookie }) : answer
@@ -46,7 +59,8 @@ describe.skipIf(!isBuilt)("what is another's (needs the pages to be built: npm t
   }
 
   const localPart = (location: string) => new URL(location, "http://x").pathname + new URL(location, "http://x").search
-  const isSignIn = ({ location = "", body }: Answer) => /\/sign-in/.test(location) || (body.includes("SingleFetchRedirect") && body.includes("/sign-in"))
+  const isSignIn = ({ location = "", body }: Answer) =>
+    /\/sign-in/.test(location) || (body.includes("SingleFetchRedirect") && body.includes("/sign-in"))
 
   function isRefused({ status, location, body }: Answer): boolean {
     if ([403, 404, 405, 503].includes(status)) return true
@@ -61,8 +75,12 @@ describe.skipIf(!isBuilt)("what is another's (needs the pages to be built: npm t
     return said
   }
 
-  const cookies = (shop: Street) => `__Host-customer=${shop.customerToken}; __Host-staff=${shop.staffToken}; __Host-admin=${shop.staffToken}`
-  const cookieOf = (kind: string, shop: Street) => cookies(shop).split("; ").find((cookie) => cookie.startsWith(`__Host-${kind}=`)) ?? ""
+  const cookies = (shop: Street) =>
+    `__Host-customer=${shop.customerToken}; __Host-staff=${shop.staffToken}; __Host-admin=${shop.staffToken}`
+  const cookieOf = (kind: string, shop: Street) =>
+    cookies(shop)
+      .split("; ")
+      .find((cookie) => cookie.startsWith(`__Host-${kind}=`)) ?? ""
 
   it("is there for its own people: the matrix asks for things that exist", async () => {
     const { own, foreign } = town
@@ -100,13 +118,17 @@ describe.skipIf(!isBuilt)("what is another's (needs the pages to be built: npm t
     const { own, foreign } = town
     const before = await town.digest()
     const said: string[] = []
-    const quiet = all.filter(({ site, name }) => site === "storefront" && matrix[name]?.asks === "none" && !/sign-|signals/.test(name))
+    const quiet = all.filter(
+      ({ site, name }) => site === "storefront" && matrix[name]?.asks === "none" && !/sign-|signals/.test(name),
+    )
     for (const route of quiet)
       for await (const [what, answer] of asked(route, own.host, route.pattern, cookieOf("customer", foreign), foreign)) {
         if (answer.body.includes(foreign.secret)) said.push(`${what} tells what is another's`)
         if (answer.status >= 500) said.push(`${what} failed: ${answer.status}`)
       }
-    for (const { pattern, form } of [{ pattern: "/account/sign-in", form: { email: foreign.customerEmail, password: "a long password" } }]) {
+    for (const { pattern, form } of [
+      { pattern: "/account/sign-in", form: { email: foreign.customerEmail, password: "a long password" } },
+    ]) {
       const answer = await town.ask(own.host, pattern, { form })
       if (answer.status < 400) said.push(`${pattern} lets another shop's customer in`)
     }
@@ -124,13 +146,19 @@ describe.skipIf(!isBuilt)("what is another's (needs the pages to be built: npm t
       { shop: foreign, ids: foreign, cookie: cookieOf("staff", closed) },
       { shop: closed, ids: closed, cookie: cookieOf("staff", own) },
     ]
-    const crossed = [{ shop: own, ids: foreign, cookie: cookieOf("staff", own) }, { shop: closed, ids: foreign, cookie: cookieOf("staff", closed) }]
+    const crossed = [
+      { shop: own, ids: foreign, cookie: cookieOf("staff", own) },
+      { shop: closed, ids: foreign, cookie: cookieOf("staff", closed) },
+    ]
     for (const route of all.filter(({ site, name }) => site === "console" && matrix[name]?.asks !== "none")) {
       const namesMore = /:(orderId|productId)/.test(route.pattern)
       for (const { shop, ids, cookie } of namesMore ? [...pairs, ...crossed] : pairs)
         for await (const [what, answer] of asked(route, "console.test", fill(route.pattern, shop, ids), cookie, ids)) {
-          const isForeignForm = crossed.some((pair) => pair.cookie === cookie && pair.shop === shop && pair.ids === ids) && what.startsWith("POST")
-          const told = complaints(what, answer, ids).filter((text) => !(isForeignForm && answer.status === 422 && text.includes("answered 422")))
+          const isForeignForm =
+            crossed.some((pair) => pair.cookie === cookie && pair.shop === shop && pair.ids === ids) && what.startsWith("POST")
+          const told = complaints(what, answer, ids).filter(
+            (text) => !(isForeignForm && answer.status === 422 && text.includes("answered 422")),
+          )
           said.push(...told)
         }
     }
@@ -169,7 +197,13 @@ describe.skipIf(!isBuilt)("what is another's (needs the pages to be built: npm t
 
     async function hear(host: string, cookie: string, subscription: Subscription): Promise<Admission> {
       const extraHeaders = { Host: host, Origin: `http://${host}`, ...(cookie ? { Cookie: cookie } : {}) }
-      const socket = io(`http://127.0.0.1:${town.port}`, { path: livePath, transports: ["websocket"], extraHeaders, reconnection: false, forceNew: true })
+      const socket = io(`http://127.0.0.1:${town.port}`, {
+        path: livePath,
+        transports: ["websocket"],
+        extraHeaders,
+        reconnection: false,
+        forceNew: true,
+      })
       try {
         return await socket.timeout(10_000).emitWithAck("subscribe", { subscription })
       } finally {
@@ -178,14 +212,21 @@ describe.skipIf(!isBuilt)("what is another's (needs the pages to be built: npm t
     }
 
     it("every topic has an entry", () => {
-      expect(Object.keys(wanted(town.own)).sort()).toEqual(topics.shape.subscription.options.map(({ shape }) => shape.topic.value).sort())
+      expect(Object.keys(wanted(town.own)).sort()).toEqual(
+        topics.shape.subscription.options.map(({ shape }) => shape.topic.value).sort(),
+      )
     })
 
     it("nothing of another shop is heard, whoever listens, wherever", async () => {
       const { own, foreign, closed } = town
       const heard: string[] = []
       for (const host of [own.host, "console.test", "admin.test", "test"])
-        for (const [who, cookie] of [["anonymous", ""], ["own", cookies(own)], ["closed", cookies(closed)], ["foreign", host === own.host ? cookies(foreign) : ""]] as const)
+        for (const [who, cookie] of [
+          ["anonymous", ""],
+          ["own", cookies(own)],
+          ["closed", cookies(closed)],
+          ["foreign", host === own.host ? cookies(foreign) : ""],
+        ] as const)
           for (const subscription of Object.values(wanted(foreign))) {
             const admission = await hear(host, cookie, subscription)
             const isOwnShop = subscription.topic === "shop" && host === own.host

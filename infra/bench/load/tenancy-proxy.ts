@@ -11,7 +11,10 @@ process.once("message", (wish: Wish) => open(wish))
 function open({ target, roundTripMs }: Wish): void {
   const server = createServer({ noDelay: true }, (near) => {
     const far = connect({ port: target, host: "127.0.0.1", noDelay: true })
-    for (const [from, to] of [[near, far], [far, near]] as const) {
+    for (const [from, to] of [
+      [near, far],
+      [far, near],
+    ] as const) {
       from.on("data", (chunk) => later(roundTripMs / 2, () => to.writable && to.write(chunk)))
       from.on("end", () => later(roundTripMs / 2, () => to.end()))
       from.on("error", () => to.destroy())

@@ -31,7 +31,8 @@ function* wrongWhen(shape: Shape): Generator<string> {
     const column = quoted(field.column)
     if (field.kind === "mark") yield `strpos(${column}, '~t' || substr(tenant_id, 6) || '~') = 0`
     if (field.kind === "number") yield `mod(${column}, ${modulus}) <> ${index}`
-    if (field.kind === "date") yield `mod((extract(epoch from ${column}) * 1000)::bigint - ${dateOf(0, 0).getTime()}, ${modulus}) <> ${index}`
+    if (field.kind === "date")
+      yield `mod((extract(epoch from ${column}) * 1000)::bigint - ${dateOf(0, 0).getTime()}, ${modulus}) <> ${index}`
     if (field.kind === "json") yield `${column} ->> 'mark' <> '~t' || substr(tenant_id, 6) || '~'`
   }
 }

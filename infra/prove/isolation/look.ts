@@ -11,7 +11,7 @@ export class Breach extends Error {
 /** @throws Breach when anything in an answer is another tenant's. `shape` is that of the rows at the top, where it is known. */
 export function look(answer: unknown, tenant: number, shapes: ReadonlyMap<string, Shape>, shape?: Shape): void {
   if (answer === null || answer === undefined) return
-  if (typeof answer === "string") return lookAtText(answer, tenant)
+  if (typeof answer === "string") lookAtText(answer, tenant)
   if (answer instanceof Date || typeof answer !== "object") return
   if (Array.isArray(answer)) {
     for (const item of answer) look(item, tenant, shapes, shape)
@@ -20,7 +20,8 @@ export function look(answer: unknown, tenant: number, shapes: ReadonlyMap<string
   for (const [name, value] of Object.entries(branded<Record<string, unknown>>(answer))) {
     const field = shape?.fields.find((known) => known.name === name || known.column === name)
     const relation = shape?.relations.find((known) => known.name === name)
-    if (shape && field && !isOwn(shape, field, value, tenant)) throw new Breach(`${shape.model}.${name} is another tenant's: ${String(value)}`)
+    if (shape && field && !isOwn(shape, field, value, tenant))
+      throw new Breach(`${shape.model}.${name} is another tenant's: ${String(value)}`)
     if (name === "_sum" || name === "_avg" || name === "_count") continue
     if (name === "_min" || name === "_max") look(value, tenant, shapes, shape)
     else look(value, tenant, shapes, relation && shapes.get(relation.model))

@@ -20,7 +20,13 @@ const wanted: Readonly<Record<string, (tenant: number) => unknown>> = {
   "ShippingMethod.maxDays": (tenant) => 64 + tenant,
   "Entry.amountMinor": () => 0,
 }
-const silent: ReadonlySet<string> = new Set(["Reservation.status", "OrderLine.quantity", "Order.shippingMinor", "Order.taxMinor", "Entry.amountMinor"])
+const silent: ReadonlySet<string> = new Set([
+  "Reservation.status",
+  "OrderLine.quantity",
+  "Order.shippingMinor",
+  "Order.taxMinor",
+  "Entry.amountMinor",
+])
 
 export const saysWhose = (shape: Shape, field: Field): boolean => !silent.has(`${shape.model}.${field.name}`)
 
@@ -28,7 +34,7 @@ export const saysWhose = (shape: Shape, field: Field): boolean => !silent.has(`$
 export const freeFields = (shape: Shape): readonly Field[] =>
   shape.fields.filter((field) => ["mark", "number", "date"].includes(field.kind) && !(`${shape.model}.${field.name}` in wanted))
 
-export function valueOf(shape: Shape, field: Field, tenant: number, key: string): unknown {
+export function fieldValue(shape: Shape, field: Field, tenant: number, key: string): unknown {
   const fixed = wanted[`${shape.model}.${field.name}`]
   if (fixed) return fixed(tenant)
   const n = ordinal(key)
@@ -57,13 +63,13 @@ export function valueOf(shape: Shape, field: Field, tenant: number, key: string)
 }
 
 export function makeRow(shape: Shape, tenant: number, key: string): Row {
-  return Object.fromEntries(shape.fields.map((field) => [field.name, valueOf(shape, field, tenant, key)]))
+  return Object.fromEntries(shape.fields.map((field) => [field.name, fieldValue(shape, field, tenant, key)]))
 }
 
 /** A change that leaves the tenant's mark. */
 export function makeChange(shape: Shape, tenant: number, n: number): Row {
   const field = freeFields(shape)[n % Math.max(1, freeFields(shape).length)]
-  return field ? { [field.name]: valueOf(shape, field, tenant, `f${n}`) } : {}
+  return field ? { [field.name]: fieldValue(shape, field, tenant, `f${n}`) } : {}
 }
 
 /** Names one row of a tenant by its whole key. */

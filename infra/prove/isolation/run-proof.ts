@@ -49,7 +49,10 @@ export async function runProof(wish: ProofWish): Promise<ProofReport> {
   let [done, sinceCensus, censuses, locksProbed] = [0, 0, 0, 0]
   try {
     while (done < operations && breaches.length < mostBreaches) {
-      const round = Array.from({ length: Math.min(tenants, operations - done) }, (_, tenant) => ({ ...pairs(random.below), tenant }))
+      const round = Array.from({ length: Math.min(tenants, operations - done) }, (_, tenant) => ({
+        ...pairs(random.below),
+        tenant,
+      }))
       await Promise.all(
         round.map(async ({ kind, shape, tenant }) => {
           met.add(`${kind.name} of ${shape.model}`)
@@ -74,7 +77,17 @@ export async function runProof(wish: ProofWish): Promise<ProofReport> {
     await town.close()
   }
   const seconds = (performance.now() - since) / 1_000
-  return { mode, seed, tenants, operations: done, seconds, pairs: met.size, censuses, locksProbed, breaches: breaches.slice(0, mostBreaches) }
+  return {
+    mode,
+    seed,
+    tenants,
+    operations: done,
+    seconds,
+    pairs: met.size,
+    censuses,
+    locksProbed,
+    breaches: breaches.slice(0, mostBreaches),
+  }
 }
 
 async function attempt(breaches: string[], name: string, act: Act, run: (act: Act) => Promise<void>): Promise<void> {
@@ -89,7 +102,9 @@ async function attempt(breaches: string[], name: string, act: Act, run: (act: Ac
 
 /** Every kind with every model that it fits, each once before any comes again. */
 function dealer(town: Town) {
-  const all = [...town.shapes.values()].flatMap((shape) => kinds.filter((kind) => kind.fits?.(shape) ?? true).map((kind) => ({ kind, shape })))
+  const all = [...town.shapes.values()].flatMap((shape) =>
+    kinds.filter((kind) => kind.fits?.(shape) ?? true).map((kind) => ({ kind, shape })),
+  )
   let deck: { kind: Operation; shape: Shape }[] = []
   return (below: (most: number) => number) => {
     if (deck.length === 0) deck = [...all]

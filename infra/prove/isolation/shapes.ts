@@ -49,12 +49,25 @@ export async function readShapes(client: PrismaClient, owner: Client): Promise<S
     const table = definition.dbName ?? model
     const known = columns.filter((column) => column.table === table)
     const nameOf = (column: string) => definition.fields.find((field) => (field.dbName ?? field.name) === column)?.name ?? column
-    const parents = new Map(known.flatMap(({ name, parent }) => (parent === null ? [] : [[nameOf(name), tables.get(parent) ?? parent]])))
+    const parents = new Map(
+      known.flatMap(({ name, parent }) => (parent === null ? [] : [[nameOf(name), tables.get(parent) ?? parent]])),
+    )
     const keys = known.filter(({ inKey, name }) => inKey && name !== "tenant_id").map(({ name }) => nameOf(name))
     const fields = known.filter(({ generated }) => !generated).flatMap((column) => fieldOf(definition, column))
-    const relations = definition.fields.filter(({ kind }) => kind === "object").map(({ name, type }) => ({ name, model: type, isList: true }))
+    const relations = definition.fields
+      .filter(({ kind }) => kind === "object")
+      .map(({ name, type }) => ({ name, model: type, isList: true }))
     const appendOnly = ["posting", "entry"].includes(table)
-    shapes.push({ model, delegate: model[0]?.toLowerCase() + model.slice(1), table, fields, keys, parents, relations, appendOnly })
+    shapes.push({
+      model,
+      delegate: model[0]?.toLowerCase() + model.slice(1),
+      table,
+      fields,
+      keys,
+      parents,
+      relations,
+      appendOnly,
+    })
   }
   return inOrder(shapes.map((shape) => withListness(shape, shapes)))
 }

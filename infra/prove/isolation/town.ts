@@ -44,7 +44,9 @@ export async function openTown({ ownerUrl, mode, tenants, poolSize = 6 }: TownWi
   const database = openDatabase({ url: urls.app, poolSize, applicationName: "prove" })
   const shapes = await readShapes(database.client, owner)
   await settle(urls.platform, shapes, tenants)
-  if (mode === "prisma") for (const { table } of shapes) await owner.query(`alter table public.${pg.escapeIdentifier(table)} disable row level security`)
+  if (mode === "prisma")
+    for (const { table } of shapes)
+      await owner.query(`alter table public.${pg.escapeIdentifier(table)} disable row level security`)
   await owner.query("analyze")
 
   const counts = Array.from({ length: tenants }, () => new Map(shapes.map((shape) => [shape.model, seededRows(shape, 0).length])))
@@ -80,9 +82,12 @@ async function settle(platformUrl: string, shapes: readonly Shape[], tenants: nu
   try {
     await createPlatformTables(platform).transact(async ({ rows }) => {
       const common = { currency: "USD", language: "en", country: "US" }
-      await rows.tenant.createMany({ data: all.map((tenant) => ({ id: tenantIdOf(tenant), slug: tenantIdOf(tenant), name: markOf(tenant), ...common })) })
+      await rows.tenant.createMany({
+        data: all.map((tenant) => ({ id: tenantIdOf(tenant), slug: tenantIdOf(tenant), name: markOf(tenant), ...common })),
+      })
       const tables = branded<Record<string, { createMany(args: { data: unknown }): Promise<unknown> }>>(rows)
-      for (const shape of shapes) await tables[shape.delegate]?.createMany({ data: all.flatMap((tenant) => seededRows(shape, tenant)) })
+      for (const shape of shapes)
+        await tables[shape.delegate]?.createMany({ data: all.flatMap((tenant) => seededRows(shape, tenant)) })
     })
   } finally {
     await platform.close()

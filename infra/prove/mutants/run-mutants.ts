@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process"
-import { cpSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs"
+import { cpSync, mkdirSync, openSync, readFileSync, symlinkSync, writeFileSync } from "node:fs"
 import { join, resolve } from "node:path"
 import { Client } from "pg"
 import { catalogueComplaints } from "#infra/prove/isolation/catalogue.ts"
@@ -39,11 +39,19 @@ export function copySource(folder: string): string {
   return copy
 }
 
-export async function runCodeMutant(server: ProofServer, copy: string, { name, file, from, to, tests }: CodeMutant): Promise<Verdict> {
+export async function runCodeMutant(
+  server: ProofServer,
+  copy: string,
+  { name, file, from, to, tests }: CodeMutant,
+): Promise<Verdict> {
   const path = join(copy, file)
   const source = readFileSync(path, "utf8")
-  if (source.split(from).length !== 2) throw new Error(`${name}: the text stands ${source.split(from).length - 1} times in ${file}`)
-  writeFileSync(path, source.replace(from, () => to))
+  if (source.split(from).length !== 2)
+    throw new Error(`${name}: the text stands ${source.split(from).length - 1} times in ${file}`)
+  writeFileSync(
+    path,
+    source.replace(from, () => to),
+  )
   try {
     const passed = await runTests(server, copy, tests)
     return { mutant: name, caughtBy: passed ? undefined : tests.join(", ") }
@@ -60,7 +68,7 @@ export function runTests(server: ProofServer, copy: string, tests: readonly stri
     {
       cwd: copy,
       env: { ...process.env, RIALTO_TEST_OWNER_URL: server.ownerUrl("postgres"), RIALTO_TEST_FOLDER: server.folder },
-      stdio: "ignore",
+      stdio: ["ignore", openSync(join(server.folder, "tests.log"), "w"), "ignore"],
     },
   )
   return new Promise((done, reject) => {

@@ -53,7 +53,11 @@ export function createMeilisearchProductSearch({ url, apiKey, indexName = "produ
     },
     async find(tenantId, query, most) {
       await prepare()
-      const { hits } = await index.search(query, { filter: searchFilter(tenantId), limit: most, attributesToRetrieve: ["productId"] })
+      const { hits } = await index.search(query, {
+        filter: searchFilter(tenantId),
+        limit: most,
+        attributesToRetrieve: ["productId"],
+      })
       return hits.map(({ productId }) => productId)
     },
   }

@@ -49,7 +49,11 @@ export interface RouteTown {
   readonly own: Street
   readonly foreign: Street
   readonly closed: Street
-  ask(host: string, path: string, wish?: { cookie?: string; form?: Readonly<Record<string, string>> | undefined }): Promise<Answer>
+  ask(
+    host: string,
+    path: string,
+    wish?: { cookie?: string; form?: Readonly<Record<string, string>> | undefined },
+  ): Promise<Answer>
   /** Of every row of every table. */
   digest(): Promise<string>
   close(): Promise<void>
@@ -58,7 +62,11 @@ export interface RouteTown {
 export async function openRouteTown(): Promise<RouteTown> {
   const database = await createDatabase()
   const world = buildWorld(database)
-  const [own, foreign, closed] = [await settle(world, "acorn", "Alabaster"), await settle(world, "bramble", "Zinnober"), await settle(world, "shut", "Umbra")]
+  const [own, foreign, closed] = [
+    await settle(world, "acorn", "Alabaster"),
+    await settle(world, "bramble", "Zinnober"),
+    await settle(world, "shut", "Umbra"),
+  ]
   const owner = new pg.Client({ connectionString: database.ownerUrl })
   await owner.connect()
   await owner.query("update tenant set status = 'suspended' where id = $1", [closed.ctx.tenant.id])
@@ -89,7 +97,12 @@ export async function openRouteTown(): Promise<RouteTown> {
 
 async function settle(world: World, slug: string, secret: string): Promise<Street> {
   const ctx = await world.openTestShop({ slug, name: `${secret} Goods` })
-  const goods = await publishGoods(ctx, { title: `Mug of ${slug}`, description: secret, vendor: secret, newCategory: `Things of ${slug}` })
+  const goods = await publishGoods(ctx, {
+    title: `Mug of ${slug}`,
+    description: secret,
+    vendor: secret,
+    newCategory: `Things of ${slug}`,
+  })
   const variantId = present(goods.variantIds[0], "variant")
   const customerEmail = `kim@${slug}.test`
   const signedUp = await signUpCustomer(ctx, { email: customerEmail, name: secret, password: "a long password" })
@@ -97,7 +110,14 @@ async function settle(world: World, slug: string, secret: string): Promise<Stree
   const cartId = newId("cart")
   await addToCart(ctx, cartId, { variantId, quantity: 1 })
   const shippingMethodId = present((await listShippingMethods(ctx))[0], "shipping method").id
-  const wish = { cartId, email: customerEmail, address: { ...home, name: secret }, shippingMethodId, visitorId: newId("visitor"), customerId }
+  const wish = {
+    cartId,
+    email: customerEmail,
+    address: { ...home, name: secret },
+    shippingMethodId,
+    visitorId: newId("visitor"),
+    customerId,
+  }
   const order = await placeOrder(ctx, wish)
   const [staff] = await world.platform.read(({ rows }) => rows.account.findMany({ where: { email: `owner@${slug}.test` } }))
   const product = await findProductById(ctx, goods.productId)
@@ -118,24 +138,35 @@ async function digest(owner: pg.Client): Promise<string> {
   const parts: string[] = []
   for (const { name } of rows) {
     const table = pg.escapeIdentifier(name)
-    const found = await owner.query(`select count(*) || ':' || coalesce(md5(string_agg(t::text, ',' order by t::text)), '') as sum from ${table} t`)
+    const found = await owner.query(
+      `select count(*) || ':' || coalesce(md5(string_agg(t::text, ',' order by t::text)), '') as sum from ${table} t`,
+    )
     parts.push(`${name} ${found.rows[0]?.sum}`)
   }
   return parts.join("\n")
 }
 
-function ask(port: number, host: string, path: string, { cookie, form }: { cookie?: string; form?: Readonly<Record<string, string>> | undefined }): Promise<Answer> {
+function ask(
+  port: number,
+  host: string,
+  path: string,
+  { cookie, form }: { cookie?: string; form?: Readonly<Record<string, string>> | undefined },
+): Promise<Answer> {
   const body = form && new URLSearchParams(form).toString()
   const headers = {
     ...{ Host: host, "Sec-Fetch-Site": "same-origin", Origin: `http://${host}` },
     ...(cookie ? { Cookie: cookie } : {}),
-    ...(body === undefined ? {} : { "Content-Type": "application/x-www-form-urlencoded", "Content-Length": Buffer.byteLength(body) }),
+    ...(body === undefined
+      ? {}
+      : { "Content-Type": "application/x-www-form-urlencoded", "Content-Length": Buffer.byteLength(body) }),
   }
   return new Promise((resolve, reject) => {
     const asked = request({ port, host: "127.0.0.1", path, method: body === undefined ? "GET" : "POST", headers }, (answer) => {
       const chunks: Buffer[] = []
       answer.on("data", (chunk: Buffer) => chunks.push(chunk))
-      answer.on("end", () => resolve({ status: answer.statusCode ?? 0, location: answer.headers.location, body: Buffer.concat(chunks).toString() }))
+      answer.on("end", () =>
+        resolve({ status: answer.statusCode ?? 0, location: answer.headers.location, body: Buffer.concat(chunks).toString() }),
+      )
       answer.on("error", reject)
     })
     asked.once("error", reject)

@@ -6,7 +6,8 @@ import type { Relation, Shape } from "#infra/prove/isolation/shapes.ts"
 import { isFree } from "./writes.ts"
 
 const refusal = /no column|scoped|cannot/
-const hasParent = (shape: Shape): boolean => isFree(shape) && [...shape.parents.keys()].some((field) => !shape.keys.includes(field))
+const hasParent = (shape: Shape): boolean =>
+  isFree(shape) && [...shape.parents.keys()].some((field) => !shape.keys.includes(field))
 const hasChildren = (shape: Shape): boolean => shape.relations.some(({ isList }) => isList) && !shape.appendOnly
 
 /** Without the columns that a relation writes. */
@@ -30,7 +31,10 @@ const connect: Operation = {
     const { shape, tenant, other, random } = act
     const { relation, parent } = parentRelation(act)
     const where = wholeKey(parent, other, random.chance(0.5) ? "k1" : act.otherKey)
-    const link = random.pick<object>([{ connect: where }, { connectOrCreate: { where, create: makeRow(parent, other, act.town.freshKey()) } }])
+    const link = random.pick<object>([
+      { connect: where },
+      { connectOrCreate: { where, create: makeRow(parent, other, act.town.freshKey()) } },
+    ])
     const data = { ...withoutParent(shape, makeRow(shape, tenant, act.town.freshKey())), [relation.name]: link }
     const attempt = () => act.write((hand) => call(hand, shape, "create", { data }))
     if (act.isFenced) return requireRefusal("a nested connect", attempt, refusal)
@@ -100,7 +104,9 @@ const committed: Operation = {
     const [design, nested] = random.pick(changes)
     // What it did, if anything, the census finds.
     const outcome = await outcomeOf(() =>
-      act.write((hand) => call(hand, shape, "update", { where: wholeKey(shape, tenant, "k1"), data: { [relation.name]: nested } })),
+      act.write((hand) =>
+        call(hand, shape, "update", { where: wholeKey(shape, tenant, "k1"), data: { [relation.name]: nested } }),
+      ),
     )
     if (!("error" in outcome) && !design.endsWith("Many")) throw new Breach(`a nested ${design} found a foreign child`)
     lookAtError(outcome, tenant, act.otherId)

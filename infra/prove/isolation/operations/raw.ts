@@ -4,7 +4,7 @@ import { branded } from "#server/kernel/brand.ts"
 import type { Act, Operation } from "#infra/prove/isolation/act.ts"
 import { call } from "#infra/prove/isolation/act.ts"
 import { Breach } from "#infra/prove/isolation/look.ts"
-import { freeFields, makeRow, valueOf } from "#infra/prove/isolation/make-row.ts"
+import { freeFields, makeRow, fieldValue } from "#infra/prove/isolation/make-row.ts"
 import { lookAtError, outcomeOf, requireRefusal } from "#infra/prove/isolation/outcome.ts"
 import type { Hand } from "#infra/prove/isolation/hand.ts"
 import type { Shape } from "#infra/prove/isolation/shapes.ts"
@@ -52,7 +52,8 @@ const prying: Operation = {
     const table = word(act.shape.table)
     const asks = [
       ({ sql }: Hand) => sql<Raw>`select * from ${table} where tenant_id = ${act.otherId}`,
-      ({ sql }: Hand) => sql<Raw>`select * from ${table} where tenant_id = any(${[act.tenantId, act.otherId]}::text[]) and tenant_id <> ${act.tenantId}`,
+      ({ sql }: Hand) =>
+        sql<Raw>`select * from ${table} where tenant_id = any(${[act.tenantId, act.otherId]}::text[]) and tenant_id <> ${act.tenantId}`,
       ({ sql }: Hand) => sql<Raw>`select * from ${table} where tenant_id = ${act.otherId} for update`,
     ]
     const ask = act.random.pick(act.shape.appendOnly ? asks.slice(0, 2) : asks)
@@ -67,7 +68,7 @@ const changing: Operation = {
   async run(act) {
     const { shape, tenant } = act
     const field = act.random.pick(freeFields(shape))
-    const value = valueOf(shape, field, tenant, "k2")
+    const value = fieldValue(shape, field, tenant, "k2")
     const ask = ({ sql }: Hand) => sql<Raw>`update ${word(shape.table)} set ${word(field.column)} = ${value} returning *`
     const askOwn = ({ sql }: Hand) =>
       sql<Raw>`update ${word(shape.table)} set ${word(field.column)} = ${value} where tenant_id = ${act.tenantId} returning *`
@@ -85,7 +86,8 @@ const planting: Operation = {
     const values = columns.map(({ name }) => Reflect.get(row, name))
     const plant = ({ sql }: Hand) =>
       sql<Raw>`insert into ${word(shape.table)} (${Prisma.join(columns.map(({ column }) => word(column)))}) values (${Prisma.join(values)})`
-    const move = ({ sql }: Hand) => sql<Raw>`update ${word(shape.table)} set tenant_id = ${act.otherId} where tenant_id = ${act.tenantId}`
+    const move = ({ sql }: Hand) =>
+      sql<Raw>`update ${word(shape.table)} set tenant_id = ${act.otherId} where tenant_id = ${act.tenantId}`
     const ask = act.random.pick(shape.appendOnly ? [plant] : [plant, move])
     await requireRefusal("SQL into another tenant", () => act.write(ask), /another tenant|42501|42804|23503|23502|23505/)
   },
@@ -102,7 +104,8 @@ const joining: Operation = {
     const key = parent?.fields.find(({ name }) => parent.keys.includes(name))?.column ?? ""
     if (!parent) return
     const tables = fragment`${word(shape.table)} c join ${word(parent.table)} p on p.${word(key)} = c.${word(column)}`
-    const ask = ({ sql }: Hand) => sql<Raw>`select p.tenant_id as tenant_id, p.* from ${tables} where c.tenant_id = ${act.tenantId}`
+    const ask = ({ sql }: Hand) =>
+      sql<Raw>`select p.tenant_id as tenant_id, p.* from ${tables} where c.tenant_id = ${act.tenantId}`
     if (act.isFenced) return requireRefusal("a join by a colliding id", () => act.read(ask), refusal)
     const rows = await act.read(ask)
     requireOwn(act, rows)
@@ -110,7 +113,16 @@ const joining: Operation = {
 }
 
 const hostile = [
-  "truncate", "alter table", "set role", "reset role", "disable", "copy", "commit", "accounts", "domains", "other shops",
+  "truncate",
+  "alter table",
+  "set role",
+  "reset role",
+  "disable",
+  "copy",
+  "commit",
+  "accounts",
+  "domains",
+  "other shops",
 ] as const
 
 function hostileSql(shape: Shape, what: (typeof hostile)[number]): Prisma.Sql {
@@ -150,7 +162,12 @@ const hidden: Operation = {
   async run(act) {
     if (!act.isFenced) return
     for (const name of ["$queryRawUnsafe", "$executeRawUnsafe", "$transaction", "$extends", "$parent"])
-      await requireRefusal(name, () => act.read(async ({ rows }) => (branded<Record<string, (text: string) => unknown>>(rows)[name] ?? missing)("select 1")), /scoped|missing/)
+      await requireRefusal(
+        name,
+        () =>
+          act.read(async ({ rows }) => (branded<Record<string, (text: string) => unknown>>(rows)[name] ?? missing)("select 1")),
+        /scoped|missing/,
+      )
     for (const delegate of ["tenant", "domain", "account", "platformAudit"])
       await requireRefusal(delegate, () => act.read((hand) => call(hand, { ...act.shape, delegate }, "findMany")), /platform/)
   },

@@ -50,7 +50,9 @@ function dressing(act: Act): object {
     { take: 3, skip: 1 },
     { orderBy: { tenantId: "desc" } },
     { distinct: ["tenantId"] },
-    ...(shape.keys.length > 0 ? [{ cursor: wholeKey(shape, act.tenant, random.pick(sharedKeys)), orderBy: { tenantId: "asc" } }] : []),
+    ...(shape.keys.length > 0
+      ? [{ cursor: wholeKey(shape, act.tenant, random.pick(sharedKeys)), orderBy: { tenantId: "asc" } }]
+      : []),
     ...(relation ? [{ include: { [relation.name]: true } }] : []),
     ...(relation && deeper ? [{ include: { [relation.name]: { include: { [deeper.name]: true } } } }] : []),
     ...(lists[0] ? [{ include: { _count: true } }, { orderBy: { [lists[0].name]: { _count: "desc" } } }] : []),
@@ -67,7 +69,8 @@ const many: Operation = {
   async run(act) {
     const answer = await act.read((hand) => call(hand, act.shape, "findMany", { where: ownFilter(act), ...dressing(act) }))
     act.see(answer)
-    if (rowsOf(answer).length > act.town.count(act.tenant, act.shape.model)) throw new Breach("findMany found more rows than there are")
+    if (rowsOf(answer).length > act.town.count(act.tenant, act.shape.model))
+      throw new Breach("findMany found more rows than there are")
   },
 }
 
@@ -123,7 +126,12 @@ const aggregating: Operation = {
     const [whole, groups] = await act.read((hand) =>
       Promise.all([
         call(hand, shape, "aggregate", { where: ownFilter(act), _count: { _all: true }, ...extremes }),
-        call(hand, shape, "groupBy", { by: ["tenantId"], where: ownFilter(act), _count: { _all: true }, orderBy: { tenantId: "asc" } }),
+        call(hand, shape, "groupBy", {
+          by: ["tenantId"],
+          where: ownFilter(act),
+          _count: { _all: true },
+          orderBy: { tenantId: "asc" },
+        }),
       ]),
     )
     act.see([whole, groups])
@@ -139,7 +147,9 @@ const foreignCursor: Operation = {
   fits: ({ keys }) => keys.length > 0,
   async run(act) {
     const ask = (key: string, at: number) =>
-      act.read((hand) => call(hand, act.shape, "findMany", { cursor: wholeKey(act.shape, at, key), orderBy: { tenantId: "asc" } }))
+      act.read((hand) =>
+        call(hand, act.shape, "findMany", { cursor: wholeKey(act.shape, at, key), orderBy: { tenantId: "asc" } }),
+      )
     if (act.isFenced) return requireRefusal("a foreign cursor", () => ask("k1", act.other), /cursor/)
     await requireAlike("a foreign cursor", act.otherKey, (key) => ask(key, act.other))
   },
@@ -156,7 +166,11 @@ const unique: Operation = {
       Promise.all(sharedKeys.map((key) => call(hand, shape, "findUnique", { where: wholeKey(shape, other, key) }))),
     )
     if (foreign.some((row) => row !== null)) throw new Breach("findUnique found a foreign row")
-    act.see(await act.read((hand) => Promise.all(sharedKeys.map((key) => call(hand, shape, "findUnique", { where: wholeKey(shape, act.tenant, key) })))))
+    act.see(
+      await act.read((hand) =>
+        Promise.all(sharedKeys.map((key) => call(hand, shape, "findUnique", { where: wholeKey(shape, act.tenant, key) }))),
+      ),
+    )
     await requireAlike("findUniqueOrThrow", act.otherKey, (key) => ask("findUniqueOrThrow", other, key))
   },
 }

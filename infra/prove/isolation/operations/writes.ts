@@ -23,7 +23,8 @@ export async function parentsFirst(act: Act, hand: Hand, keys: readonly string[]
 }
 
 function noteParents(act: Act, rows: number): void {
-  for (const [field, model] of act.shape.parents) if (act.shape.keys.includes(field)) act.town.changeCount(act.tenant, model, rows)
+  for (const [field, model] of act.shape.parents)
+    if (act.shape.keys.includes(field)) act.town.changeCount(act.tenant, model, rows)
 }
 
 const create: Operation = {
@@ -40,7 +41,8 @@ const create: Operation = {
       return call(hand, shape, operation, { data, ...(operation === "createMany" ? { skipDuplicates: random.chance(0.5) } : {}) })
     })
     act.see(answer)
-    if (operation === "createMany" && countOf(answer) !== keys.length) throw new Breach("createMany took a foreign row for a duplicate")
+    if (operation === "createMany" && countOf(answer) !== keys.length)
+      throw new Breach("createMany took a foreign row for a duplicate")
     town.changeCount(tenant, shape.model, keys.length)
     noteParents(act, keys.length)
   },
@@ -60,7 +62,8 @@ const takenElsewhere: Operation = {
         throw new Undo("undone")
       }),
     )
-    if (!("error" in ending) || !ending.error.includes("undone")) throw new Breach(`another's key is taken: ${JSON.stringify(ending)}`)
+    if (!("error" in ending) || !ending.error.includes("undone"))
+      throw new Breach(`another's key is taken: ${JSON.stringify(ending)}`)
   },
 }
 
@@ -68,7 +71,9 @@ const takenHere: Operation = {
   name: "create under a key of one's own",
   async run(act) {
     const { shape, tenant } = act
-    const outcome = await outcomeOf(() => act.write((hand) => call(hand, shape, "create", { data: makeRow(shape, tenant, "k1") })))
+    const outcome = await outcomeOf(() =>
+      act.write((hand) => call(hand, shape, "create", { data: makeRow(shape, tenant, "k1") })),
+    )
     if (!("error" in outcome) || !/P2002|23505/.test(outcome.error)) throw new Breach("two rows of one key")
     lookAtError(outcome, tenant, "")
   },
@@ -80,7 +85,11 @@ const intoAnother: Operation = {
   run(act) {
     const data = { ...makeRow(act.shape, act.tenant, act.town.freshKey()), tenantId: act.otherId }
     const operation = act.random.pick(["create", "createMany"])
-    return requireRefusal(operation, () => act.write((hand) => call(hand, act.shape, operation, { data })), /another tenant|row-level security|42501/)
+    return requireRefusal(
+      operation,
+      () => act.write((hand) => call(hand, act.shape, operation, { data })),
+      /another tenant|row-level security|42501/,
+    )
   },
 }
 
@@ -91,7 +100,8 @@ const foreignParent: Operation = {
     const { shape, tenant, town, random } = act
     const field = [...shape.parents.keys()].find((name) => !shape.keys.includes(name)) ?? ""
     const key = town.freshKey()
-    const make = (parent: string) => act.write((hand) => call(hand, shape, "create", { data: { ...makeRow(shape, tenant, key), [field]: parent } }))
+    const make = (parent: string) =>
+      act.write((hand) => call(hand, shape, "create", { data: { ...makeRow(shape, tenant, key), [field]: parent } }))
     const change = (parent: string) =>
       act.write((hand) => call(hand, shape, "updateMany", { where: ownKey(shape, "k1"), data: { [field]: parent } }))
     const attempt = shape.appendOnly || random.chance(0.5) ? make : change
@@ -111,7 +121,8 @@ const update: Operation = {
     const own = await act.write((hand) => call(hand, shape, operation, { where: ownFilter(act), data }))
     act.see(own)
     const changed = operation === "updateMany" ? countOf(own) : branded<unknown[]>(own).length
-    if (changed !== town.count(tenant, shape.model)) throw new Breach(`${operation} changed ${changed} rows of ${town.count(tenant, shape.model)}`)
+    if (changed !== town.count(tenant, shape.model))
+      throw new Breach(`${operation} changed ${changed} rows of ${town.count(tenant, shape.model)}`)
     const foreign = countOf(await act.write((hand) => call(hand, shape, "updateMany", { where: foreignFilter(act), data })))
     if (foreign !== 0) throw new Breach(`updateMany changed ${foreign} foreign rows`)
   },
@@ -121,7 +132,8 @@ const moveAway: Operation = {
   name: "give a row to another tenant",
   fits: (shape) => !shape.appendOnly,
   run(act) {
-    const move = (hand: Hand) => call(hand, act.shape, "updateMany", { where: ownKey(act.shape, "k1"), data: { tenantId: act.otherId } })
+    const move = (hand: Hand) =>
+      call(hand, act.shape, "updateMany", { where: ownKey(act.shape, "k1"), data: { tenantId: act.otherId } })
     return requireRefusal("a change of tenant", () => act.write(move), /change its tenant|row-level security|42501/)
   },
 }
@@ -154,7 +166,9 @@ const singly: Operation = {
     const args = (key: string) => {
       const where = wholeKey(shape, other, key)
       if (operation === "delete") return { where }
-      return operation === "update" ? { where, data } : { where, update: data, create: { ...makeRow(shape, other, key), ...data } }
+      return operation === "update"
+        ? { where, data }
+        : { where, update: data, create: { ...makeRow(shape, other, key), ...data } }
     }
     const attempt = (key: string) => act.write((hand) => call(hand, shape, operation, args(key)))
     if (act.isFenced) return requireRefusal(operation, () => attempt("k1"), denied)
@@ -172,7 +186,10 @@ const ledger: Operation = {
   name: "change the ledger",
   fits: ({ appendOnly }) => appendOnly,
   async run(act) {
-    for (const [operation, args] of [["updateMany", { data: { id: "x" } }], ["deleteMany", {}]] as const)
+    for (const [operation, args] of [
+      ["updateMany", { data: { id: "x" } }],
+      ["deleteMany", {}],
+    ] as const)
       await requireRefusal(operation, () => act.write((hand) => call(hand, act.shape, operation, args)), denied)
   },
 }
@@ -183,7 +200,8 @@ const whileReading: Operation = {
   run: (act) =>
     requireRefusal(
       "a write in a read",
-      () => act.read((hand) => call(hand, act.shape, "createMany", { data: makeRow(act.shape, act.tenant, act.town.freshKey()) })),
+      () =>
+        act.read((hand) => call(hand, act.shape, "createMany", { data: makeRow(act.shape, act.tenant, act.town.freshKey()) })),
       /read-only|25006/,
     ),
 }
