@@ -24,7 +24,7 @@ export interface FormLimits {
 
 /**
  * Reads a submitted form by a schema. Field names: `email`, `address.city`, `lines[0].quantity`, `tags[]` (always an array).
- * Empty text counts as absent; numbers come as text: `z.coerce.number()`. Not `z.coerce.string()`, which reads absent as "undefined".
+ * Empty text counts as absent; numbers come as text: `wholeNumber`. Not `z.coerce.string()`, which reads absent as "undefined".
  * @throws a 413 or 400 response when the body is larger than `limits.most` or no form at all.
  */
 export async function readForm<S extends z.ZodType>(

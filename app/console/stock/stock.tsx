@@ -13,6 +13,7 @@ import { Pagination } from "#app/ui/pagination.tsx"
 import { SearchForm } from "#app/ui/search-form.tsx"
 import { listStock, mostPieces, setOnHand } from "#server/domain/inventory/index.ts"
 import { StockTable } from "./stock-table.tsx"
+import { wholeNumber } from "#server/messages/whole-number.ts"
 
 const query = z.object({
   q: z.string().trim().max(120).catch(""),
@@ -25,7 +26,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return { q, list: await listStock(ctx, { query: q, page }) }
 }
 
-const count = z.object({ variantId: z.string().max(64), onHand: z.coerce.number().int().min(0).max(mostPieces) })
+const count = z.object({ variantId: z.string().max(64), onHand: wholeNumber(0, mostPieces) })
 
 /** The merchant has counted. Saying it twice changes nothing. */
 export async function action(args: ActionFunctionArgs) {

@@ -18,6 +18,7 @@ import { CartLine } from "./cart-line.tsx"
 import { CartSummary } from "./cart-summary.tsx"
 import { isPageVisit } from "./is-page-visit.ts"
 import { MissingLines } from "./missing-lines.tsx"
+import { wholeNumber } from "#server/messages/whole-number.ts"
 
 export async function loader({ context }: LoaderFunctionArgs) {
   const cart = context.cartId ? await viewCart(tenantOf(context), context.cartId) : null
@@ -30,7 +31,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
 
 const change = z.object({
   variantId: z.array(z.string().max(64)).min(1).max(mostLines),
-  quantity: z.coerce.number().int().min(0).max(mostOfOne),
+  quantity: wholeNumber(0, mostOfOne),
 })
 
 /** Sets quantities; 0 takes out. Saying it twice changes nothing. */

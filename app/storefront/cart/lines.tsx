@@ -11,10 +11,11 @@ import { LinkButton } from "#app/ui/link-button.tsx"
 import { Notice } from "#app/ui/notice.tsx"
 import { addToCart, mostOfOne } from "#server/domain/carts/index.ts"
 import { isPageVisit } from "./is-page-visit.ts"
+import { wholeNumber } from "#server/messages/whole-number.ts"
 
 const line = z.object({
   variantId: z.string().max(64),
-  quantity: z.coerce.number().int().min(1).max(mostOfOne).default(1),
+  quantity: wholeNumber(1, mostOfOne).default(1),
   /** Where a shopper without scripts goes back to when it did not work. */
   returnTo: z.string().max(500).optional(),
 })

@@ -1,6 +1,7 @@
 import { z } from "zod"
 import { type Money, parseDecimal } from "#server/kernel/money.ts"
 import { mostVariants } from "./expand-variants.ts"
+import { wholeNumber } from "#server/messages/whole-number.ts"
 
 /** What a merchant says of a product. The variants are the combinations that are offered, in display order. */
 export interface ProductDraft {
@@ -43,7 +44,7 @@ function variant(currency: string) {
       issues.addIssue({ code: "custom", message: "field.price" })
       return z.NEVER
     }),
-    onHand: z.coerce.number().int().min(0).max(1_000_000).default(0),
+    onHand: wholeNumber(0, 1_000_000).default(0),
   })
 }
 
