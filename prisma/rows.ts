@@ -1,25 +1,27 @@
 import { branded } from "#server/kernel/brand.ts"
-import { isFenced } from "./fence.ts"
+import { fenceArgs, isFenced } from "./fence.ts"
+import { tenantModels } from "./models.ts"
 import { requireScope, type Scope } from "./scope.ts"
 
 type Operation = (args?: unknown) => unknown
 
 /**
- * The shared client as one unit of work may see it: models and operations that can be scoped, nothing of the client behind them,
- * and only while that unit of work is the running one.
+ * The client as one tenant's unit of work may see it: tenants' models, operations that can be scoped and are, nothing of the client behind
+ * them, and only while that unit of work is the running one. Around the client rather than an extension of it, which costs twice as much.
  */
-export function rowsIn<R extends object>(scope: Scope, shared: R): R {
-  return new Proxy(shared, {
-    get(target, model) {
-      if (typeof model !== "string" || model === "then") return undefined
-      const delegate: unknown = model.startsWith("$") ? undefined : Reflect.get(target, model)
-      if (typeof delegate !== "object" || delegate === null) throw new Error(`${model} cannot be scoped to a tenant`)
-      return modelIn(scope, delegate)
+export function rowsIn<R extends object>(scope: Scope, client: R, tenantId: string): R {
+  return new Proxy(client, {
+    get(target, delegate) {
+      if (typeof delegate !== "string" || delegate === "then") return undefined
+      if (delegate.startsWith("$")) throw new Error(`${delegate} cannot be scoped to a tenant`)
+      const model = (delegate[0] ?? "").toUpperCase() + delegate.slice(1)
+      if (!tenantModels.has(model)) throw new Error(`${model} is not a tenant's: it needs the platform's role`)
+      return modelIn(scope, model, branded<object>(Reflect.get(target, delegate)), tenantId)
     },
   })
 }
 
-function modelIn(scope: Scope, delegate: object): object {
+function modelIn(scope: Scope, model: string, delegate: object, tenantId: string): object {
   return new Proxy(delegate, {
     get(target, operation) {
       if (typeof operation !== "string" || operation === "then") return undefined
@@ -28,10 +30,10 @@ function modelIn(scope: Scope, delegate: object): object {
       return (args?: unknown) => {
         try {
           requireScope(scope)
+          return run(fenceArgs(model, operation, args, tenantId))
         } catch (error) {
           return Promise.reject(error)
         }
-        return run(args)
       }
     },
   })

@@ -1,8 +1,8 @@
 import { branded } from "#server/kernel/brand.ts"
 import type { Database } from "./client.ts"
-import { type FencedOperation, fenceArgs } from "./fence.ts"
+import type { FencedOperation } from "./fence.ts"
 import type { Prisma, PrismaClient } from "./generated/client.ts"
-import { checkedTenantId, scopeNow } from "./scope.ts"
+import { checkedTenantId } from "./scope.ts"
 import { rowsIn } from "./rows.ts"
 import { type Sql, sqlIn } from "./sql.ts"
 import { fenceStatement } from "./statement-fence.ts"
@@ -31,21 +31,8 @@ export interface Tenancy {
   transact<T>(tenantId: string, run: (scoped: TenantRows) => Promise<T>, wish?: WorkWish): Promise<T>
 }
 
-/** The only maker of row handles. Fence A is the extension here, fence B the policies in the database; each suffices alone. */
+/** The only maker of row handles. Fence A is around them, fence B the policies in the database; each suffices alone. */
 export function createTenancy(database: Database): Tenancy {
-  const shared = branded<Rows>(
-    database.client.$extends({
-      query: {
-        $allModels: {
-          $allOperations({ model, operation, args, query }) {
-            const { access } = scopeNow()
-            if (access.kind !== "tenant") throw new Error("no tenant in scope")
-            return query(fenceArgs(model, operation, args, access.tenantId))
-          },
-        },
-      },
-    }),
-  )
   const run = async <T>(
     tenantId: string,
     mode: "read" | "write",
@@ -55,7 +42,7 @@ export function createTenancy(database: Database): Tenancy {
     database.unitOfWork({ kind: "tenant", tenantId: checkedTenantId(tenantId), mode, asGuest: wish.asGuest ?? false }, (scope) =>
       body({
         tenantId,
-        rows: rowsIn(scope, shared),
+        rows: rowsIn(scope, branded<Rows>(database.client), tenantId),
         sql: sqlIn(scope, (text, values) => fenceStatement(text, values, tenantId)),
       }),
     )
