@@ -11,7 +11,8 @@ type Query = (query: unknown, ...rest: unknown[]) => unknown
 export function createScopedPool(): pg.Pool {
   const query: Query = (...args) => Reflect.apply(scopeNow().connection.query, scopeNow().connection, args)
   const nested = {
-    query: (statement: unknown, ...rest: unknown[]) => (isBoundary(statement) ? Promise.resolve({ rowCount: 0, rows: [], fields: [] }) : query(statement, ...rest)),
+    query: (statement: unknown, ...rest: unknown[]) =>
+      isBoundary(statement) ? Promise.resolve({ rowCount: 0, rows: [], fields: [] }) : query(statement, ...rest),
     on: () => undefined,
     removeListener: () => undefined,
     release: () => undefined,

@@ -11,8 +11,6 @@ export type Sql = <Row>(text: TemplateStringsArray, ...values: readonly unknown[
 
 /** A piece of a statement, to be used as a value inside another. */
 export const fragment = Prisma.sql
-/** Pieces or values joined by commas. @throws TypeError when the list is empty. */
-export const joined = Prisma.join
 
 const int8 = 20
 

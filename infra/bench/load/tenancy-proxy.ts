@@ -30,6 +30,9 @@ function open({ target, roundTripMs }: Wish): void {
 function later(ms: number, run: () => void): void {
   if (ms === 0) return run()
   const due = performance.now() + ms
-  const wait = () => (performance.now() >= due ? run() : void setImmediate(wait))
+  const wait = () => {
+    if (performance.now() >= due) run()
+    else setImmediate(wait)
+  }
   setTimeout(wait, Math.max(1, Math.floor(ms) - 1))
 }
