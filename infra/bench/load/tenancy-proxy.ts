@@ -28,7 +28,10 @@ function open({ target, roundTripMs }: Wish): void {
 
 /** Timers of Node are whole milliseconds and late; the rest of the wait is counted in turns of the loop. */
 function later(ms: number, run: () => void): void {
-  if (ms === 0) return run()
+  if (ms === 0) {
+    run()
+    return
+  }
   const due = performance.now() + ms
   const wait = () => {
     if (performance.now() >= due) run()

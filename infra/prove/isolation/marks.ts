@@ -1,7 +1,5 @@
 /** Each tenant's values say whose they are: texts carry its mark, numbers and milliseconds are its number modulo this. */
 export const modulus = 64
-const mostTenants = 60
-
 export const tenantIdOf = (tenant: number): string => `ten_p${String(tenant).padStart(2, "0")}`
 export const markOf = (tenant: number): string => `~t${String(tenant).padStart(2, "0")}~`
 export const codeOf = (tenant: number, length: number): string =>
