@@ -2,6 +2,7 @@ import { createRequestHandler } from "@remix-run/express"
 import type { ServerBuild } from "@remix-run/node"
 import { matchRoutes } from "@remix-run/react"
 import type { RequestHandler } from "express"
+import { LRUCache } from "lru-cache"
 import type { ContextGround } from "./context/create-context.ts"
 import { personalContext, strangersContext } from "./context/request-context.ts"
 import { pageSite } from "./hosts/page-site.ts"
@@ -27,9 +28,7 @@ export function sitePages(ground: ContextGround, builds: SiteBuilds, policyOf: P
 
 /** Nobody is looked up for an address that is no page: a 404 costs no statement. */
 function pagesOf(ground: ContextGround, build: ServerBuild): RequestHandler {
-  const tree = routeTree(build.routes)
-  const isPage = (path: string) =>
-    path !== "/__manifest" && matchRoutes(tree, path.replace(/\.data$/, "").replace(/^\/_root$/, "/")) !== null
+  const isPage = pageTest(build)
   const handle = createRequestHandler({
     build,
     mode: "production",
@@ -41,6 +40,20 @@ function pagesOf(ground: ContextGround, build: ServerBuild): RequestHandler {
     // Data goes by `.data` addresses; this older way names a route in the query.
     if ("_data" in req.query) return void res.status(400).end()
     return handle(req, res, next)
+  }
+}
+
+const mostKept = 10_000
+
+/** Whether an address leads to a page. Remembered: the router works out all its patterns anew each time that it is asked. */
+function pageTest(build: ServerBuild): (path: string) => boolean {
+  const tree = routeTree(build.routes)
+  const known = new LRUCache<string, boolean>({ max: mostKept })
+  return (path) => {
+    const page = path.replace(/\.data$/, "").replace(/^\/_root$/, "/")
+    const is = known.get(page) ?? (page !== "/__manifest" && matchRoutes(tree, page) !== null)
+    if (page.length < 200) known.set(page, is)
+    return is
   }
 }
 

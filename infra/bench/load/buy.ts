@@ -26,7 +26,7 @@ const address = {
 }
 const card = { number: "4242424242424242", exp_month: "12", exp_year: "40", cvc: "123" }
 
-const lookEveryMs = 40
+const lookEveryMs = 100
 const mostLooks = 750
 
 /** A guest's whole way: product page, cart, checkout page, order, card, and the order's page until it says paid. */

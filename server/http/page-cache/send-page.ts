@@ -1,3 +1,5 @@
+import { promisify } from "node:util"
+import { gzip } from "node:zlib"
 import type { Request, Response } from "express"
 import { compressedBody } from "./compressed-page.ts"
 import { plainBody, type StoredPage } from "./stored-page.ts"
@@ -9,10 +11,12 @@ export interface PageAnswer {
   readonly byLanguage: boolean
 }
 
+const gzipped = promisify(gzip)
 const acceptsGzip = /\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/i
 
 /** Answers a kept page with a fresh nonce. */
-export function sendPage(req: Request, res: Response, page: StoredPage, { nonce, policy, byLanguage }: PageAnswer): void {
+export async function sendPage(req: Request, res: Response, page: StoredPage, answer: PageAnswer): Promise<void> {
+  const { nonce, policy, byLanguage } = answer
   res.setHeader("ETag", page.etag)
   res.setHeader(
     "Cache-Control",
@@ -25,12 +29,21 @@ export function sendPage(req: Request, res: Response, page: StoredPage, { nonce,
 
   for (const name in page.headers) res.setHeader(name, page.headers[name] ?? "")
   res.setHeader("Content-Security-Policy", policy)
-  const gzip = acceptsGzip.test(req.headers["accept-encoding"]?.toString() ?? "")
-  const body = gzip ? compressedBody(page.pieces, page.compressed, nonce) : plainBody(page, nonce)
-  if (gzip) res.setHeader("Content-Encoding", "gzip")
+  const takesGzip = acceptsGzip.test(req.headers["accept-encoding"]?.toString() ?? "")
+  const body = takesGzip ? await compressedWith(page, nonce) : plainBody(page, nonce)
+  if (takesGzip) res.setHeader("Content-Encoding", "gzip")
   res.setHeader("Content-Length", body.length)
   res.writeHead(page.status)
   res.end(req.method === "HEAD" ? undefined : body)
+}
+
+const answered = new WeakSet<StoredPage>()
+
+/** The first reader's is compressed for him alone, beside the event loop; from the second on it is worth to keep it so. */
+function compressedWith(page: StoredPage, nonce: string): Buffer | Promise<Buffer> {
+  if (answered.has(page)) return compressedBody(page.pieces, page.compressed, nonce)
+  answered.add(page)
+  return gzipped(plainBody(page, nonce), { level: 4 })
 }
 
 function isKnown(header: string | undefined, etag: string): boolean {

@@ -8,6 +8,7 @@ export interface StoredPage {
   readonly status: number
   readonly headers: PageHeaders
   readonly pieces: readonly Buffer[]
+  /** Worked out when it is asked for first: many pages are answered only once before an event drops them. */
   readonly compressed: CompressedPage
   readonly etag: string
   readonly surrogates: readonly string[]
@@ -21,13 +22,22 @@ export interface RenderedPage {
   readonly surrogates: readonly string[]
 }
 
+/** A page and its compressed self, at most, as a multiple of the page. */
+const compressedShare = 1.4
+
 export function storedPage({ body, ...page }: RenderedPage, placeholder: string): StoredPage {
   const pieces = body.split(placeholder).map((piece) => Buffer.from(piece))
-  const compressed = compressPage(pieces, placeholder.length)
+  let compressed: CompressedPage | undefined
   const size = pieces.reduce((sum, piece) => sum + piece.length, 0)
   // Weak: two answers differ by their nonces.
   const etag = `W/"${createHash("sha256").update(body).digest("base64url").slice(0, 22)}"`
-  return { ...page, pieces, compressed, etag, bytes: size + compressed.bytes + 1_024 }
+  return {
+    ...{ ...page, pieces, etag, bytes: Math.ceil(size * compressedShare) + 1_024 },
+    get compressed() {
+      compressed ??= compressPage(pieces, placeholder.length)
+      return compressed
+    },
+  }
 }
 
 export function plainBody({ pieces }: StoredPage, nonce: string): Buffer {
