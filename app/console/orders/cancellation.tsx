@@ -11,6 +11,9 @@ import { useText } from "#app/text/text.tsx"
 import { Button } from "#app/ui/button.tsx"
 import { LinkButton } from "#app/ui/link-button.tsx"
 import { cancelOrder } from "#server/domain/orders/index.ts"
+import { knownOrder } from "./known-order.ts"
+
+export const loader = knownOrder
 
 export async function action(args: ActionFunctionArgs) {
   const ctx = await shopOf(args)

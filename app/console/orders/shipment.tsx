@@ -10,9 +10,12 @@ import { redirectTo } from "#app/http/redirect-to.ts"
 import { useText } from "#app/text/text.tsx"
 import { Breadcrumb } from "#app/ui/breadcrumb.tsx"
 import { shipOrder } from "#server/domain/orders/index.ts"
+import { knownOrder } from "./known-order.ts"
 import { ShipForm } from "./ship-form.tsx"
 
 const parcel = z.object({ carrier: z.string().trim().min(1).max(60), tracking: z.string().trim().max(80).default("") })
+
+export const loader = knownOrder
 
 export async function action(args: ActionFunctionArgs) {
   const ctx = await shopOf(args)

@@ -9,8 +9,11 @@ import { orRefusal } from "#app/http/answer.ts"
 import { readForm, wrongForm } from "#app/http/read-form.ts"
 import { redirectTo } from "#app/http/redirect-to.ts"
 import { publishProduct, unpublishProduct } from "#server/domain/catalog/index.ts"
+import { knownProduct } from "./known-product.ts"
 
 const wish = z.object({ status: z.enum(["draft", "published"]) })
+
+export const loader = knownProduct
 
 export async function action(args: ActionFunctionArgs) {
   const ctx = await shopOf(args)
