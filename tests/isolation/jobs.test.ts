@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { after, minutes } from "#server/kernel/clock.ts"
+import { createLogReader } from "#server/live/log-reader.ts"
 import { jobEnvelope } from "#server/messages/jobs.ts"
 import { findTenantById } from "#server/domain/tenants/index.ts"
 import { createDatabase, type TestDatabase } from "#tests/support/database.ts"
@@ -46,6 +47,21 @@ describe("a job", () => {
     expect(await contexts("ten_nobody")).toBeUndefined()
     const again = await contexts(ids[1] ?? "")
     expect(await again?.read(async ({ tenantId }) => tenantId)).toBe(ids[1])
+  })
+})
+
+describe("the log", () => {
+  it("is read back for one tenant at a time", async () => {
+    const ids = [(await world.openTestShop()).tenant.id, (await world.openTestShop()).tenant.id]
+    await world.platform.transact(
+      "test.publish",
+      ({ sql }) => sql`update outbox_event set seq = 1, published_at = now() where tenant_id = any(${ids}::text[])`,
+    )
+    const reader = createLogReader(world.platform)
+    for (const tenantId of ids) {
+      const events = await reader.after(tenantId, 0, 100)
+      expect(events.map((event) => event.tenantId)).toEqual([tenantId])
+    }
   })
 })
 

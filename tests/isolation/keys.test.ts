@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs"
 import { join } from "node:path"
 import { describe, expect, it } from "vitest"
 import * as keys from "#server/kernel/tenant-keys.ts"
+import { rooms } from "#server/live/rooms.ts"
 
 interface Source {
   readonly path: string
@@ -107,6 +108,14 @@ describe("each builder", () => {
         .size,
     ).toBe(4)
     expect(keys.platformKey("room", tenant)).not.toBe(keys.roomName(tenant))
+  })
+
+  it("gives every order, product and shop a room of its own", () => {
+    const names = ["ten_a", "ten_b"].flatMap((id) => [
+      ...[rooms.shop(id), rooms.console(id), rooms.host(id), rooms.order(id, "ord_1"), rooms.order(id, "ord_2")],
+      ...[rooms.product(id, "ord_1"), rooms.product(id, "prd_2")],
+    ])
+    expect(new Set([...names, rooms.platform()]).size).toBe(names.length + 1)
   })
 
   it("keeps a file within its tenant's folder", () => {

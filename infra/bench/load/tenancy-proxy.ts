@@ -1,11 +1,9 @@
 import { connect, createServer } from "node:net"
+import { z } from "zod"
+import { answer, readWish } from "./wish.ts"
 
-interface Wish {
-  readonly target: number
-  readonly roundTripMs: number
-}
-
-process.once("message", (wish: Wish) => open(wish))
+const wish = z.object({ target: z.number(), roundTripMs: z.number() })
+type Wish = z.output<typeof wish>
 
 /** Hands bytes on to a local port, each way after half of the delay, in order: a network of that round trip. */
 function open({ target, roundTripMs }: Wish): void {
@@ -22,7 +20,7 @@ function open({ target, roundTripMs }: Wish): void {
   })
   server.listen(0, "127.0.0.1", () => {
     const address = server.address()
-    process.send?.({ port: typeof address === "object" && address ? address.port : 0 })
+    answer({ port: typeof address === "object" && address ? address.port : 0 })
   })
 }
 
@@ -39,3 +37,5 @@ function later(ms: number, run: () => void): void {
   }
   setTimeout(wait, Math.max(1, Math.floor(ms) - 1))
 }
+
+open(await readWish(wish))
