@@ -112,13 +112,17 @@ function openContestants(ownerUrl: string): Contestant[] {
   ]
 }
 
-async function run({ ask }: Contestant, goods: readonly Goods[], lengthMs: number): Promise<{ millis: number[]; cpu: number }> {
+async function run(
+  { name, ask }: Contestant,
+  goods: readonly Goods[],
+  lengthMs: number,
+): Promise<{ millis: number[]; cpu: number }> {
   const millis: number[] = []
   const before = process.cpuUsage()
   for (const until = performance.now() + lengthMs; performance.now() < until; ) {
     const { tenantId, slug } = present(goods[millis.length % goods.length], "goods")
     const since = performance.now()
-    if (!(await ask(tenantId, slug))) throw new Error("a product is not there")
+    if (!(await ask(tenantId, slug))) throw new Error(`${name} does not find ${slug} of ${tenantId}`)
     millis.push(performance.now() - since)
   }
   const { user, system } = process.cpuUsage(before)

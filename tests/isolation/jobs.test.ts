@@ -54,7 +54,7 @@ describe("the log", () => {
   it("is read back for one tenant at a time", async () => {
     const ids = [(await world.openTestShop()).tenant.id, (await world.openTestShop()).tenant.id]
     await world.platform.transact(
-      "test.publish",
+      "log.publish",
       ({ sql }) => sql`update outbox_event set seq = 1, published_at = now() where tenant_id = any(${ids}::text[])`,
     )
     const reader = createLogReader(world.platform)

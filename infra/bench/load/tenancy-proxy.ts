@@ -1,4 +1,4 @@
-import { connect, createServer } from "node:net"
+import { connect, createServer, type Socket } from "node:net"
 import { z } from "zod"
 import { answer, readWish } from "./wish.ts"
 
@@ -9,14 +9,8 @@ type Wish = z.output<typeof wish>
 function open({ target, roundTripMs }: Wish): void {
   const server = createServer({ noDelay: true }, (near) => {
     const far = connect({ port: target, host: "127.0.0.1", noDelay: true })
-    for (const [from, to] of [
-      [near, far],
-      [far, near],
-    ] as const) {
-      from.on("data", (chunk) => later(roundTripMs / 2, () => to.writable && to.write(chunk)))
-      from.on("end", () => later(roundTripMs / 2, () => to.end()))
-      from.on("error", () => to.destroy())
-    }
+    carry(near, far, roundTripMs / 2)
+    carry(far, near, roundTripMs / 2)
   })
   server.listen(0, "127.0.0.1", () => {
     const address = server.address()
@@ -24,18 +18,23 @@ function open({ target, roundTripMs }: Wish): void {
   })
 }
 
-/** Timers of Node are whole milliseconds and late; the rest of the wait is counted in turns of the loop. */
-function later(ms: number, run: () => void): void {
-  if (ms === 0) {
-    run()
-    return
+/** First come, first served: bytes must never overtake each other, however late the clock is. */
+function carry(from: Socket, to: Socket, delayMs: number): void {
+  const waiting: { readonly due: number; readonly send: () => void }[] = []
+  const pump = () => {
+    for (let next = waiting[0]; next && next.due <= performance.now(); next = waiting[0]) {
+      waiting.shift()
+      next.send()
+    }
+    if (waiting.length > 0) setImmediate(pump)
   }
-  const due = performance.now() + ms
-  const wait = () => {
-    if (performance.now() >= due) run()
-    else setImmediate(wait)
+  const queue = (send: () => void) => {
+    // Timers of Node are whole milliseconds and late, so the loop's turns are counted instead.
+    if (waiting.push({ due: performance.now() + delayMs, send }) === 1) setImmediate(pump)
   }
-  setTimeout(wait, Math.max(1, Math.floor(ms) - 1))
+  from.on("data", (chunk) => queue(() => to.writable && to.write(chunk)))
+  from.on("end", () => queue(() => to.end()))
+  from.on("error", () => to.destroy())
 }
 
 open(await readWish(wish))
