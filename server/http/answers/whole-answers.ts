@@ -1,8 +1,11 @@
 import { promisify } from "node:util"
-import { gzip } from "node:zlib"
+import { gzip, gzipSync } from "node:zlib"
 import type { Request, RequestHandler, Response } from "express"
 
 const gzipped = promisify(gzip)
+const options = { level: 4 }
+/** Up to here, to hand it to another thread and back takes longer than to do it. */
+const mostAtOnce = 128 * 1024
 
 /** A smaller answer fits into the first packets of a connection either way. */
 const worthwhileBytes = 8 * 1024
@@ -47,7 +50,7 @@ export function wholeAnswers(): RequestHandler {
 
 async function sendWhole(req: Request, res: Response, whole: Buffer, end: (body?: Buffer) => unknown): Promise<void> {
   if (whole.length === 0) return void end()
-  const body = isWorthwhile(req, res, whole) ? await gzipped(whole, { level: 4 }) : whole
+  const body = isWorthwhile(req, res, whole) ? await compressed(whole) : whole
   if (res.destroyed) return
   if (body !== whole) {
     res.setHeader("Content-Encoding", "gzip")
@@ -55,6 +58,10 @@ async function sendWhole(req: Request, res: Response, whole: Buffer, end: (body?
   }
   res.setHeader("Content-Length", body.length)
   end(body)
+}
+
+function compressed(whole: Buffer): Buffer | Promise<Buffer> {
+  return whole.length <= mostAtOnce ? gzipSync(whole, options) : gzipped(whole, options)
 }
 
 function isWorthwhile(req: Request, res: Response, { length }: Buffer): boolean {
