@@ -24,9 +24,6 @@ export const refusalStatus: Readonly<Record<RefusalCode, number>> = {
   "carts.quantity": 422,
   "orders.not-found": 404,
   "orders.wrong-state": 409,
-  "payments.wrong-state": 409,
   "payments.unavailable": 503,
   "http.too-many-requests": 429,
-  "http.too-large": 413,
-  "http.forged": 403,
 }

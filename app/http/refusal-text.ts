@@ -27,11 +27,8 @@ const sentences: { readonly [C in RefusalCode]: Sentence<C> } = {
   "carts.full": (say, { most }) => say("carts.full", { most }),
   "orders.not-found": (say) => say("orders.not-found"),
   "orders.wrong-state": (say) => say("orders.wrong-state"),
-  "payments.wrong-state": (say) => say("payments.wrong-state"),
   "payments.unavailable": (say) => say("payments.unavailable"),
   "http.too-many-requests": (say, { retryAfterSeconds }) => say("http.too-many-requests", { seconds: retryAfterSeconds }),
-  "http.too-large": (say) => say("http.too-large"),
-  "http.forged": (say) => say("http.forged"),
 }
 
 export function refusalText(refusal: Refusal, say: Say<"refusals">): string {

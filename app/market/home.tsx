@@ -15,8 +15,8 @@ import { surrogate } from "#server/kernel/tenant-keys.ts"
 import type { loader as loadLayout } from "./layout.tsx"
 import { marketCard } from "./market-card.ts"
 import { marketMeta } from "./market-meta.ts"
-import { ShopTile } from "./shop-tile.tsx"
-import { shopTiles } from "./shop-tiles.ts"
+import { shopTileViews } from "./shop-tile-views.ts"
+import { ShopTiles } from "./shop-tiles.tsx"
 
 const mostShops = 6
 
@@ -25,7 +25,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
   const [shops, newest] = await Promise.all([listShops(platform), newestAcrossShops(platform, { perPage: 24 })])
   context.cacheable([surrogate.market()])
   return {
-    shops: shopTiles(context.links, shops.slice(0, mostShops), newest),
+    shops: shopTileViews(context.links, shops.slice(0, mostShops), newest),
     newest: newest.map((product) => marketCard(context.links, product)),
     description: textsIn(context.language).say("market")("home.description"),
   }
@@ -48,17 +48,7 @@ export default function Home() {
       />
       <div className="page page-main">
         <Section title={t("home.shops")} more={<Link to="/shops">{t("home.all-shops")}</Link>}>
-          {shops.length === 0 ? (
-            <EmptyState icon="shop" title={t("shops.none")} />
-          ) : (
-            <ul className="shop-tiles">
-              {shops.map((shop) => (
-                <li key={shop.tenantId}>
-                  <ShopTile shop={shop} />
-                </li>
-              ))}
-            </ul>
-          )}
+          {shops.length === 0 ? <EmptyState icon="shop" title={t("shops.none")} /> : <ShopTiles shops={shops} />}
         </Section>
         {newest.length > 0 && (
           <Section title={t("home.newest")}>

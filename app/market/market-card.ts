@@ -1,3 +1,4 @@
+import { pictureOf } from "#app/ui/picture-source.ts"
 import type { ProductCardView } from "#app/ui/product-card.tsx"
 import type { MarketCard } from "#server/domain/catalog/index.ts"
 import type { Links } from "#server/ports/links.ts"
@@ -10,7 +11,7 @@ export function marketCard(links: Links, product: MarketCard): ProductCardView {
     href: links.shop(shop, `/products/${product.slug}`),
     name: product.title,
     note: shop.name,
-    picture: product.picture && { tenantId: shop.tenantId, key: product.picture.key, alt: product.picture.alt },
+    picture: pictureOf(shop.tenantId, product.picture),
     price: product.from,
     priceFrom: product.priceVaries,
     free: product.free,

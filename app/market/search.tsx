@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node"
 import { useLoaderData } from "@remix-run/react"
-import { z } from "zod"
+import { searchText } from "#app/http/page-query.ts"
 import { platformOf } from "#app/http/tenant-of.ts"
 import { useText } from "#app/text/text.tsx"
 import { EmptyState } from "#app/ui/empty-state.tsx"
@@ -11,18 +11,8 @@ import { searchAcrossShops } from "#server/domain/catalog/index.ts"
 import { marketCard } from "./market-card.ts"
 import { marketMeta } from "./market-meta.ts"
 
-const queryText = z
-  .string()
-  .transform((text) =>
-    text
-      .replace(/\p{Cc}/gu, " ")
-      .trim()
-      .slice(0, 120),
-  )
-  .catch("")
-
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const query = queryText.parse(new URL(request.url).searchParams.get("q"))
+  const query = searchText.parse(new URL(request.url).searchParams.get("q"))
   const found = await searchAcrossShops(platformOf(context), query)
   return { query, products: found.map((product) => marketCard(context.links, product)) }
 }

@@ -9,14 +9,14 @@ import { newestAcrossShops } from "#server/domain/catalog/index.ts"
 import { listShops } from "#server/domain/tenants/index.ts"
 import { surrogate } from "#server/kernel/tenant-keys.ts"
 import { marketMeta } from "./market-meta.ts"
-import { ShopTile } from "./shop-tile.tsx"
-import { shopTiles } from "./shop-tiles.ts"
+import { shopTileViews } from "./shop-tile-views.ts"
+import { ShopTiles } from "./shop-tiles.tsx"
 
 export async function loader({ context }: LoaderFunctionArgs) {
   const platform = platformOf(context)
   const [shops, goods] = await Promise.all([listShops(platform), newestAcrossShops(platform, { perPage: 48 })])
   context.cacheable([surrogate.market()])
-  return { shops: shopTiles(context.links, shops, goods), title: textsIn(context.language).say("market")("shops.title") }
+  return { shops: shopTileViews(context.links, shops, goods), title: textsIn(context.language).say("market")("shops.title") }
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => marketMeta(data?.title)
@@ -27,17 +27,7 @@ export default function Shops() {
   return (
     <main id="content" className="page page-main">
       <PageHeader title={title} lead={shops.length > 0 && t("shops.lead", { count: shops.length })} />
-      {shops.length === 0 ? (
-        <EmptyState icon="shop" title={t("shops.none")} />
-      ) : (
-        <ul className="shop-tiles">
-          {shops.map((shop) => (
-            <li key={shop.tenantId}>
-              <ShopTile shop={shop} />
-            </li>
-          ))}
-        </ul>
-      )}
+      {shops.length === 0 ? <EmptyState icon="shop" title={t("shops.none")} /> : <ShopTiles shops={shops} />}
     </main>
   )
 }

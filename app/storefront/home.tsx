@@ -11,7 +11,7 @@ import { surrogate } from "#server/kernel/tenant-keys.ts"
 import { CategoryLinks } from "./catalogue/category-links.tsx"
 import { LiveGrid } from "./catalogue/live-grid.tsx"
 import { useShop } from "./layout.tsx"
-import { shopPicture } from "./shop-card.ts"
+import { pictureOf } from "#app/ui/picture-source.ts"
 import { shopIn, type ShopMatches, shopMeta } from "./shop-meta.ts"
 
 export async function loader({ context }: LoaderFunctionArgs) {
@@ -43,7 +43,7 @@ export default function Home() {
         eyebrow={shop.name}
         title={shop.tagline || shop.name}
         lead={t("home.lead", { product: first.title })}
-        picture={shopPicture(shop.tenantId, first.picture)}
+        picture={pictureOf(shop.tenantId, first.picture)}
         actions={
           <>
             <LinkButton to="/products">{t("home.browse")}</LinkButton>

@@ -19,3 +19,8 @@ export function pictureSource({ tenantId, key }: Pick<PictureView, "tenantId" | 
 export function sourceSet(src: (width: number) => string): string {
   return pictureWidths.map((width) => `${src(width)} ${width}w`).join(", ")
 }
+
+/** A shop's picture, as the interface shows it. */
+export function pictureOf(tenantId: string, picture: Pick<PictureView, "key" | "alt"> | null | undefined): PictureView | null {
+  return picture ? { tenantId, key: picture.key, alt: picture.alt } : null
+}

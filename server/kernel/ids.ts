@@ -1,5 +1,5 @@
 import { branded } from "./brand.ts"
-import { randomBytes } from "./random.ts"
+import { base32, randomText } from "./random.ts"
 
 /** Every kind of row that has an identity, and the prefix that shows it. */
 export const idPrefixes = {
@@ -32,7 +32,6 @@ export const idPrefixes = {
 export type IdKind = keyof typeof idPrefixes
 export type Id<K extends IdKind> = `${(typeof idPrefixes)[K]}_${string}`
 
-const alphabet = "0123456789abcdefghjkmnpqrstvwxyz"
 const shape = /^[a-z]{3}_[0-9a-hjkmnp-tv-z]{26}$/
 
 /**
@@ -40,7 +39,7 @@ const shape = /^[a-z]{3}_[0-9a-hjkmnp-tv-z]{26}$/
  * Byte order is time order, to the millisecond.
  */
 export function newId<K extends IdKind>(kind: K, at: number = Date.now()): Id<K> {
-  return branded<Id<K>>(`${idPrefixes[kind]}_${encodeTime(at)}${encodeRandom()}`)
+  return branded<Id<K>>(`${idPrefixes[kind]}_${encodeTime(at)}${randomText(16)}`)
 }
 
 export function isId<K extends IdKind>(kind: K, text: unknown): text is Id<K> {
@@ -51,12 +50,8 @@ function encodeTime(at: number): string {
   let rest = at
   let text = ""
   for (let i = 0; i < 10; i++) {
-    text = alphabet.charAt(rest % 32) + text
+    text = base32.charAt(rest % 32) + text
     rest = Math.floor(rest / 32)
   }
   return text
-}
-
-function encodeRandom(): string {
-  return Array.from(randomBytes(16), (byte) => alphabet.charAt(byte & 31)).join("")
 }

@@ -22,11 +22,8 @@ export interface RefusalDetails {
   "carts.quantity": { most: number }
   "orders.not-found": Record<string, never>
   "orders.wrong-state": { status: string }
-  "payments.wrong-state": { status: string }
   "payments.unavailable": Record<string, never>
   "http.too-many-requests": { retryAfterSeconds: number }
-  "http.too-large": Record<string, never>
-  "http.forged": Record<string, never>
 }
 
 export type RefusalCode = keyof RefusalDetails

@@ -2,22 +2,16 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { createMeilisearchProductSearch } from "#server/platform/meilisearch/product-search.ts"
 import { createPostgresProductSearch } from "#server/platform/postgres/product-search.ts"
 import type { ProductSearch } from "#server/ports/product-search.ts"
-import { createDatabase, type TestDatabase } from "#tests/support/database.ts"
-import { buildWorld, type World } from "#tests/support/world.ts"
+import { openWorld } from "#tests/support/open-world.ts"
 import { type MeilisearchDouble, startMeilisearchDouble } from "./meilisearch-double.ts"
 
-let database: TestDatabase
-let world: World
+const world = await openWorld()
 let meilisearch: MeilisearchDouble
 
 beforeAll(async () => {
-  database = await createDatabase()
-  world = buildWorld(database)
   meilisearch = await startMeilisearchDouble()
 })
 afterAll(async () => {
-  await world.close()
-  await database.drop()
   await meilisearch.close()
 })
 

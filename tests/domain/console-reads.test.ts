@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from "vitest"
+import { expect, test } from "vitest"
 import { addPicture, describePicture, findProductById } from "#server/domain/catalog/index.ts"
 import { listStaff } from "#server/domain/identity/index.ts"
 import { recordSignal, visitorsNow } from "#server/domain/insights/index.ts"
@@ -8,21 +8,10 @@ import { countUnshipped, ordersOfPayments } from "#server/domain/orders/index.ts
 import { viewSlug } from "#server/domain/tenants/index.ts"
 import { minutes } from "#server/kernel/clock.ts"
 import { money } from "#server/kernel/money.ts"
-import { createDatabase, type TestDatabase } from "#tests/support/database.ts"
 import { draftOf } from "#tests/support/goods.ts"
-import { buildWorld, type World } from "#tests/support/world.ts"
+import { openWorld } from "#tests/support/open-world.ts"
 
-let database: TestDatabase
-let world: World
-
-beforeAll(async () => {
-  database = await createDatabase()
-  world = buildWorld(database)
-})
-afterAll(async () => {
-  await world.close()
-  await database.drop()
-})
+const world = await openWorld()
 
 test("an address is free, taken, reserved or malformed, as opening a shop would say", async () => {
   const { tenant } = await world.openTestShop()

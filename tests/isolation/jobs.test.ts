@@ -1,24 +1,14 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest"
+import { describe, expect, it } from "vitest"
 import { after, minutes } from "#server/kernel/clock.ts"
 import { createLogReader } from "#server/live/log-reader.ts"
 import { jobEnvelope } from "#server/messages/jobs.ts"
 import { findTenantById } from "#server/domain/tenants/index.ts"
-import { createDatabase, type TestDatabase } from "#tests/support/database.ts"
-import { buildWorld, type World } from "#tests/support/world.ts"
+import { openWorld } from "#tests/support/open-world.ts"
 import { entriesOf } from "#workers/relay/queue-entries.ts"
 import { batchSchema } from "#workers/runtime/batch.ts"
 import { createSystemContexts } from "#workers/runtime/tenant-contexts.ts"
 
-let database: TestDatabase
-let world: World
-beforeAll(async () => {
-  database = await createDatabase()
-  world = buildWorld(database)
-})
-afterAll(async () => {
-  await world.close()
-  await database.drop()
-})
+const world = await openWorld()
 
 describe("a job", () => {
   it("carries the tenant of the event that asked for it, among many others", () => {

@@ -1,6 +1,8 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node"
 import { Form, useActionData, useLoaderData, useNavigation } from "@remix-run/react"
 import { adminMeta } from "#app/admin/admin-meta.ts"
+import { FormProblem } from "#app/form/form-problem.tsx"
+import { typed } from "#app/form/typed.ts"
 import { orRefusal } from "#app/http/answer.ts"
 import { readForm, wrongForm } from "#app/http/read-form.ts"
 import { localPath, redirectTo } from "#app/http/redirect-to.ts"
@@ -8,7 +10,6 @@ import { textsIn } from "#app/text/texts.ts"
 import { useText } from "#app/text/text.tsx"
 import { Button } from "#app/ui/button.tsx"
 import { Field } from "#app/ui/field.tsx"
-import { Notice } from "#app/ui/notice.tsx"
 import { TextInput } from "#app/ui/text-input.tsx"
 import { Wordmark } from "#app/ui/wordmark.tsx"
 import { signInRequest, signInStaff, staffSessions } from "#server/domain/identity/index.ts"
@@ -41,7 +42,6 @@ export default function SignIn() {
   const answer = useActionData<typeof action>()
   const t = useText("admin")
   const busy = useNavigation().state !== "idle"
-  const email = answer?.values["email"]
   return (
     <main id="content" className="mx-auto grid min-h-dvh w-full max-w-md content-center gap-6 px-4 py-8">
       <Wordmark name="Rialto" />
@@ -50,15 +50,9 @@ export default function SignIn() {
         <p className="mt-1 text-muted">{t("sign-in.lead")}</p>
       </header>
       <Form method="post" className="panel grid gap-5 p-5 sm:p-6" noValidate>
-        {answer?.errors[""] && <Notice tone="danger" title={answer.errors[""]} live />}
+        <FormProblem errors={answer?.errors} />
         <Field label={t("sign-in.email")} error={answer?.errors["email"]}>
-          <TextInput
-            type="email"
-            name="email"
-            autoComplete="username"
-            defaultValue={typeof email === "string" ? email : ""}
-            required
-          />
+          <TextInput type="email" name="email" autoComplete="username" defaultValue={typed(answer?.values, "email")} required />
         </Field>
         <Field label={t("sign-in.password")} error={answer?.errors["password"]}>
           <TextInput type="password" name="password" autoComplete="current-password" required />

@@ -1,6 +1,5 @@
-import { Link } from "@remix-run/react"
 import { useFormats, useText } from "#app/text/text.tsx"
-import { StateBadge } from "#app/admin/tenants/state-badge.tsx"
+import { useShopColumns } from "#app/admin/tenants/use-shop-columns.tsx"
 import { type Column, DataTable } from "#app/ui/data-table.tsx"
 import { EmptyState } from "#app/ui/empty-state.tsx"
 import { Sparkline } from "#app/ui/sparkline.tsx"
@@ -30,17 +29,7 @@ function useColumns(): Column<TenantPulse>[] {
   const t = useText("admin")
   const { money: write, number } = useFormats()
   return [
-    {
-      key: "shop",
-      label: t("live.shop"),
-      heading: true,
-      cell: ({ tenantId, name }) => (
-        <Link className="text-link" to={`/tenants/${tenantId}`}>
-          {name}
-        </Link>
-      ),
-    },
-    { key: "status", label: t("live.status"), cell: ({ status }) => <StateBadge status={status} /> },
+    ...useShopColumns<TenantPulse>(),
     { key: "visitors", label: t("live.visitors"), amount: true, cell: ({ visitors }) => number(visitors) },
     { key: "orders", label: t("live.orders"), amount: true, cell: ({ ordersPerMinute }) => number(ordersPerMinute) },
     {

@@ -9,7 +9,7 @@ import { KeyValues } from "#app/ui/key-values.tsx"
 import { PageHeader } from "#app/ui/page-header.tsx"
 import { Section } from "#app/ui/section.tsx"
 import { listStaff } from "#server/domain/identity/index.ts"
-import { auditTrail, platformSummary, recentOrders } from "#server/domain/insights/index.ts"
+import { auditTrail, recentOrders, tenantSummary } from "#server/domain/insights/index.ts"
 import { refuse } from "#server/messages/refusals.ts"
 import { OrderTable } from "./order-table.tsx"
 import { StaffTable } from "./staff-table.tsx"
@@ -20,7 +20,7 @@ export async function loader(args: LoaderFunctionArgs) {
   adminOf(args)
   const { platform, links } = args.context
   const tenantId = args.params["tenantId"] ?? ""
-  const tenant = (await platformSummary(platform)).tenants.find((one) => one.tenantId === tenantId)
+  const tenant = await tenantSummary(platform, tenantId)
   if (!tenant) return refuse("tenants.not-found")
   const [staff, orders, trail] = await Promise.all([
     listStaff(platform, tenantId),

@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node"
-import { Link, useLoaderData } from "@remix-run/react"
+import { useLoaderData } from "@remix-run/react"
 import { adminMeta } from "#app/admin/admin-meta.ts"
 import { adminOf } from "#app/admin/admin-of.ts"
 import { textsIn } from "#app/text/texts.ts"
@@ -8,7 +8,7 @@ import { DataTable } from "#app/ui/data-table.tsx"
 import { EmptyState } from "#app/ui/empty-state.tsx"
 import { PageHeader } from "#app/ui/page-header.tsx"
 import { platformSummary } from "#server/domain/insights/index.ts"
-import { StateBadge } from "./state-badge.tsx"
+import { useShopColumns } from "./use-shop-columns.tsx"
 
 export async function loader(args: LoaderFunctionArgs) {
   adminOf(args)
@@ -22,6 +22,7 @@ export default function Tenants() {
   const { tenants, title } = useLoaderData<typeof loader>()
   const t = useText("admin")
   const { money, number } = useFormats()
+  const shopColumns = useShopColumns<(typeof tenants)[number]>()
   return (
     <>
       <PageHeader title={title} />
@@ -31,17 +32,7 @@ export default function Tenants() {
         rowKey={({ tenantId }) => tenantId}
         empty={<EmptyState icon="shop" title={t("shops.none")} />}
         columns={[
-          {
-            key: "shop",
-            label: t("live.shop"),
-            heading: true,
-            cell: ({ tenantId, name }) => (
-              <Link className="text-link" to={`/tenants/${tenantId}`}>
-                {name}
-              </Link>
-            ),
-          },
-          { key: "status", label: t("live.status"), cell: ({ status }) => <StateBadge status={status} /> },
+          ...shopColumns,
           { key: "products", label: t("shops.products"), amount: true, cell: ({ products }) => number(products) },
           { key: "customers", label: t("shops.customers"), amount: true, cell: ({ customers }) => number(customers) },
           { key: "orders", label: t("shops.orders"), amount: true, cell: ({ orders30Days }) => number(orders30Days) },

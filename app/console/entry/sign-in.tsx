@@ -1,9 +1,9 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node"
 import { Form, Link, useActionData, useLoaderData, useNavigation } from "@remix-run/react"
 import { consoleMeta } from "#app/console/console-meta.ts"
-import { FormProblem } from "#app/console/form/form-problem.tsx"
-import { typed } from "#app/console/form/typed.ts"
-import { useErrorFocus } from "#app/console/form/use-error-focus.ts"
+import { FormProblem } from "#app/form/form-problem.tsx"
+import { typed } from "#app/form/typed.ts"
+import { useFirstError } from "#app/form/use-first-error.ts"
 import { orRefusal } from "#app/http/answer.ts"
 import { readForm, wrongForm } from "#app/http/read-form.ts"
 import { localPath, redirectTo } from "#app/http/redirect-to.ts"
@@ -37,7 +37,7 @@ export default function SignIn() {
   const answer = useActionData<typeof action>()
   const t = useText("console")
   const busy = useNavigation().state !== "idle"
-  const form = useErrorFocus<HTMLFormElement>(answer?.errors)
+  const form = useFirstError<HTMLFormElement>(answer?.errors)
   const onward = returnTo === "/" ? "" : `?${new URLSearchParams({ returnTo })}`
   return (
     <Doorway title={t("sign-in.title")} lead={t("sign-in.lead")}>

@@ -1,9 +1,9 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node"
 import { Form, Link, useActionData, useNavigation } from "@remix-run/react"
 import { consoleMeta } from "#app/console/console-meta.ts"
-import { FormProblem } from "#app/console/form/form-problem.tsx"
-import { typed } from "#app/console/form/typed.ts"
-import { useErrorFocus } from "#app/console/form/use-error-focus.ts"
+import { FormProblem } from "#app/form/form-problem.tsx"
+import { typed } from "#app/form/typed.ts"
+import { useFirstError } from "#app/form/use-first-error.ts"
 import { orRefusal } from "#app/http/answer.ts"
 import { readForm, wrongForm } from "#app/http/read-form.ts"
 import { redirectTo } from "#app/http/redirect-to.ts"
@@ -39,7 +39,7 @@ export default function SignUp() {
   const answer = useActionData<typeof action>()
   const t = useText("console")
   const busy = useNavigation().state !== "idle"
-  const form = useErrorFocus<HTMLFormElement>(answer?.errors)
+  const form = useFirstError<HTMLFormElement>(answer?.errors)
   return (
     <Doorway title={t("sign-up.title")} lead={t("sign-up.lead")}>
       <Form ref={form} method="post" className="panel grid gap-5 p-5 sm:p-6" noValidate>

@@ -4,6 +4,7 @@ import { z } from "zod"
 import { consoleMeta } from "#app/console/console-meta.ts"
 import { managedShopOf } from "#app/console/shop-of.ts"
 import { useShop, useShopPath } from "#app/console/shop/use-shop.ts"
+import { pageNumber } from "#app/http/page-query.ts"
 import { useFormats, useText } from "#app/text/text.tsx"
 import { Icon } from "#app/ui/icon.tsx"
 import { PageHeader } from "#app/ui/page-header.tsx"
@@ -16,7 +17,7 @@ import { total } from "#server/kernel/money.ts"
 import { PostingTable } from "./posting-table.tsx"
 import { useAccountName } from "./use-account-name.ts"
 
-const query = z.object({ page: z.coerce.number().int().min(1).max(10_000).catch(1) })
+const query = z.object({ page: pageNumber() })
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await managedShopOf(args)

@@ -3,9 +3,9 @@ import { Form, useActionData, useLoaderData, useNavigation } from "@remix-run/re
 import { useState } from "react"
 import { consoleMeta } from "#app/console/console-meta.ts"
 import { Doorway } from "#app/console/entry/doorway.tsx"
-import { FormProblem } from "#app/console/form/form-problem.tsx"
-import { typed } from "#app/console/form/typed.ts"
-import { useErrorFocus } from "#app/console/form/use-error-focus.ts"
+import { FormProblem } from "#app/form/form-problem.tsx"
+import { typed } from "#app/form/typed.ts"
+import { useFirstError } from "#app/form/use-first-error.ts"
 import { signedIn } from "#app/console/shop-of.ts"
 import { orRefusal } from "#app/http/answer.ts"
 import type { LoadContext } from "#app/http/load-context.ts"
@@ -52,7 +52,7 @@ export default function OpenShop() {
   const t = useText("console")
   const busy = useNavigation().state !== "idle"
   const errors = answer?.errors
-  const form = useErrorFocus<HTMLFormElement>(errors)
+  const form = useFirstError<HTMLFormElement>(errors)
   const value = (field: string, otherwise = "") => typed(answer?.values, field, otherwise)
   const [name, setName] = useState(value("name"))
   return (

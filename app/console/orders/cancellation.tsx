@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, data, type MetaFunction } from "@remix-run/node"
 import { Form, useActionData, useParams } from "@remix-run/react"
 import { consoleMeta } from "#app/console/console-meta.ts"
-import { FormProblem } from "#app/console/form/form-problem.tsx"
+import { FormProblem } from "#app/form/form-problem.tsx"
 import { shopOf } from "#app/console/shop-of.ts"
 import { useShopPath } from "#app/console/shop/use-shop.ts"
 import { orRefusal } from "#app/http/answer.ts"

@@ -4,6 +4,7 @@ import { z } from "zod"
 import { consoleMeta } from "#app/console/console-meta.ts"
 import { shopOf } from "#app/console/shop-of.ts"
 import { useShopPath } from "#app/console/shop/use-shop.ts"
+import { pageNumber } from "#app/http/page-query.ts"
 import { useText } from "#app/text/text.tsx"
 import { EmptyState } from "#app/ui/empty-state.tsx"
 import { PageHeader } from "#app/ui/page-header.tsx"
@@ -13,7 +14,7 @@ import { OrderTable } from "./order-table.tsx"
 
 const query = z.object({
   status: z.enum(orderStatuses).optional().catch(undefined),
-  page: z.coerce.number().int().min(1).max(10_000).catch(1),
+  page: pageNumber(),
 })
 
 export async function loader(args: LoaderFunctionArgs) {

@@ -1,7 +1,7 @@
 import { useFetcher } from "@remix-run/react"
-import { FormProblem } from "#app/console/form/form-problem.tsx"
-import { typed } from "#app/console/form/typed.ts"
-import { useErrorFocus } from "#app/console/form/use-error-focus.ts"
+import { FormProblem } from "#app/form/form-problem.tsx"
+import { typed } from "#app/form/typed.ts"
+import { useFirstError } from "#app/form/use-first-error.ts"
 import { useShopPath } from "#app/console/shop/use-shop.ts"
 import type { WrongForm } from "#app/http/read-form.ts"
 import { useText } from "#app/text/text.tsx"
@@ -14,7 +14,7 @@ export function ShipForm({ orderId, answer }: { orderId: string; answer?: WrongF
   const t = useText("console")
   const path = useShopPath()
   const { Form, data = answer, state } = useFetcher<WrongForm>()
-  const form = useErrorFocus<HTMLFormElement>(data?.errors)
+  const form = useFirstError<HTMLFormElement>(data?.errors)
   return (
     <section className="panel border-accent p-4 sm:p-5">
       <h2 className="text-lg">{t("ship.title")}</h2>

@@ -1,4 +1,4 @@
-import { typed } from "#app/console/form/typed.ts"
+import { typed } from "#app/form/typed.ts"
 import type { FormValues } from "#app/http/form-values.ts"
 import type { ProductSheet } from "#server/domain/catalog/index.ts"
 import { decimalText } from "#server/kernel/money.ts"

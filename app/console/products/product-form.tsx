@@ -1,7 +1,7 @@
 import { Form, useNavigation } from "@remix-run/react"
 import { useState } from "react"
-import { FormProblem } from "#app/console/form/form-problem.tsx"
-import { useErrorFocus } from "#app/console/form/use-error-focus.ts"
+import { FormProblem } from "#app/form/form-problem.tsx"
+import { useFirstError } from "#app/form/use-first-error.ts"
 import type { FieldErrors } from "#app/http/read-form.ts"
 import { useText } from "#app/text/text.tsx"
 import { Button } from "#app/ui/button.tsx"
@@ -29,7 +29,7 @@ export function ProductForm({ fields, categories, stocked = {}, errors, submit }
   const { state, formAction } = useNavigation()
   const [options, setOptions] = useState(fields.options)
   const [variants, setVariants] = useState(fields.variants)
-  const form = useErrorFocus<HTMLFormElement>(errors)
+  const form = useFirstError<HTMLFormElement>(errors)
   const busy = state !== "idle" && formAction !== undefined
   return (
     <Form ref={form} method="post" className="grid gap-[var(--gap)]" noValidate>

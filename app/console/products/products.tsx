@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node"
 import { useLoaderData } from "@remix-run/react"
-import { z } from "zod"
 import { consoleMeta } from "#app/console/console-meta.ts"
+import { readListQuery } from "#app/console/list-query.ts"
 import { shopOf } from "#app/console/shop-of.ts"
 import { useShopPath } from "#app/console/shop/use-shop.ts"
 import { useText } from "#app/text/text.tsx"
@@ -13,14 +13,9 @@ import { SearchForm } from "#app/ui/search-form.tsx"
 import { listAllProducts } from "#server/domain/catalog/index.ts"
 import { ProductTable } from "./product-table.tsx"
 
-const query = z.object({
-  q: z.string().trim().max(120).catch(""),
-  page: z.coerce.number().int().min(1).max(10_000).catch(1),
-})
-
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await shopOf(args)
-  const { q, page } = query.parse(Object.fromEntries(new URL(args.request.url).searchParams))
+  const { q, page } = readListQuery(args.request)
   return { q, list: await listAllProducts(ctx, { query: q, page, perPage: 24 }) }
 }
 

@@ -1,5 +1,5 @@
 import { useFetcher } from "@remix-run/react"
-import { FormProblem } from "#app/console/form/form-problem.tsx"
+import { FormProblem } from "#app/form/form-problem.tsx"
 import { useShopPath } from "#app/console/shop/use-shop.ts"
 import type { WrongForm } from "#app/http/read-form.ts"
 import { useText } from "#app/text/text.tsx"

@@ -1,9 +1,9 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node"
 import { Form, useActionData, useLoaderData, useNavigation } from "@remix-run/react"
 import { consoleMeta } from "#app/console/console-meta.ts"
-import { FormProblem } from "#app/console/form/form-problem.tsx"
-import { typed } from "#app/console/form/typed.ts"
-import { useErrorFocus } from "#app/console/form/use-error-focus.ts"
+import { FormProblem } from "#app/form/form-problem.tsx"
+import { typed } from "#app/form/typed.ts"
+import { useFirstError } from "#app/form/use-first-error.ts"
 import { countryName } from "#app/console/opening/opening-choices.ts"
 import { ThemePicker } from "#app/console/opening/theme-picker.tsx"
 import { managedShopOf } from "#app/console/shop-of.ts"
@@ -54,7 +54,7 @@ export default function Settings() {
   const shop = useShop()
   const t = useText("console")
   const { state, formAction } = useNavigation()
-  const form = useErrorFocus<HTMLFormElement>(answer?.errors)
+  const form = useFirstError<HTMLFormElement>(answer?.errors)
   const errors = answer?.errors
   return (
     <>

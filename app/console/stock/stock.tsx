@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from "@remix-run/react"
 import { z } from "zod"
 import { consoleMeta } from "#app/console/console-meta.ts"
+import { readListQuery } from "#app/console/list-query.ts"
 import { shopOf } from "#app/console/shop-of.ts"
 import { useShopPath } from "#app/console/shop/use-shop.ts"
 import { orRefusal } from "#app/http/answer.ts"
@@ -15,14 +16,9 @@ import { listStock, mostPieces, setOnHand } from "#server/domain/inventory/index
 import { StockTable } from "./stock-table.tsx"
 import { wholeNumber } from "#server/messages/whole-number.ts"
 
-const query = z.object({
-  q: z.string().trim().max(120).catch(""),
-  page: z.coerce.number().int().min(1).max(10_000).catch(1),
-})
-
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await shopOf(args)
-  const { q, page } = query.parse(Object.fromEntries(new URL(args.request.url).searchParams))
+  const { q, page } = readListQuery(args.request)
   return { q, list: await listStock(ctx, { query: q, page }) }
 }
 

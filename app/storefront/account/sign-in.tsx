@@ -1,18 +1,18 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node"
 import { Form, Link, useActionData, useLoaderData, useNavigation } from "@remix-run/react"
 import { z } from "zod"
+import { FormProblem } from "#app/form/form-problem.tsx"
 import { orRefusal } from "#app/http/answer.ts"
 import { readForm } from "#app/http/read-form.ts"
 import { localPath, redirectTo } from "#app/http/redirect-to.ts"
 import { tenantOf } from "#app/http/tenant-of.ts"
 import { useShop } from "#app/storefront/layout.tsx"
 import { shopIn, type ShopMatches, shopMeta } from "#app/storefront/shop-meta.ts"
-import { useFirstError } from "#app/storefront/use-first-error.ts"
+import { useFirstError } from "#app/form/use-first-error.ts"
 import { useText } from "#app/text/text.tsx"
 import { textsIn } from "#app/text/texts.ts"
 import { Button } from "#app/ui/button.tsx"
 import { Field } from "#app/ui/field.tsx"
-import { Notice } from "#app/ui/notice.tsx"
 import { TextInput } from "#app/ui/text-input.tsx"
 import { signInCustomer, signInRequest } from "#server/domain/identity/index.ts"
 import { openSession } from "./open-session.ts"
@@ -49,7 +49,7 @@ export default function SignIn() {
   return (
     <SignPage title={t("account.sign-in")} lead={t("account.sign-in.lead", { shop: name })}>
       <Form ref={ref} method="post" noValidate className="grid gap-5">
-        {errors[""] && <Notice tone="danger" title={errors[""]} live />}
+        <FormProblem errors={errors} />
         {to && <input type="hidden" name="to" value={to} />}
         <Field label={t("account.email")} error={errors["email"]}>
           <TextInput type="email" name="email" autoComplete="username" defaultValue={answer?.email} />

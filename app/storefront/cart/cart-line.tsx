@@ -1,6 +1,6 @@
 import { type FetcherWithComponents, useFetcher } from "@remix-run/react"
 import { useShop } from "#app/storefront/layout.tsx"
-import { shopPicture } from "#app/storefront/shop-card.ts"
+import { pictureOf } from "#app/ui/picture-source.ts"
 import { useFormats, useText } from "#app/text/text.tsx"
 import { FieldError } from "#app/ui/field.tsx"
 import type { QuoteLine } from "#server/domain/pricing/index.ts"
@@ -24,7 +24,7 @@ export function CartLine({ line }: { line: QuoteLine }) {
         title={line.title}
         href={`/products/${line.productSlug}`}
         choices={line.choices}
-        picture={shopPicture(tenantId, line.picture)}
+        picture={pictureOf(tenantId, line.picture)}
         aside={money(times(line.unit, wanted))}
       >
         {wanted > 1 && <p className="text-muted text-sm">{t("cart.each", { price: money(line.unit) })}</p>}

@@ -1,9 +1,10 @@
 import { z } from "zod"
+import { pageNumber } from "#app/http/page-query.ts"
 import { productSorts } from "#server/domain/catalog/index.ts"
 
 const listQuery = z.object({
   sort: z.enum(productSorts).catch("newest"),
-  page: z.coerce.number().int().min(1).max(10_000).catch(1),
+  page: pageNumber(),
 })
 
 export type ListQuery = z.infer<typeof listQuery>

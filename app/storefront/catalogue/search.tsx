@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node"
 import { useLoaderData } from "@remix-run/react"
 import { z } from "zod"
+import { pageNumber, searchText } from "#app/http/page-query.ts"
 import { tenantOf } from "#app/http/tenant-of.ts"
 import { useShop } from "#app/storefront/layout.tsx"
 import { shopCard } from "#app/storefront/shop-card.ts"
@@ -16,18 +17,7 @@ import { listCategories } from "#server/domain/catalog/index.ts"
 import { searchProducts } from "#server/domain/search/index.ts"
 import { CategoryLinks } from "./category-links.tsx"
 
-const searchQuery = z.object({
-  q: z
-    .string()
-    .transform((text) =>
-      text
-        .replace(/\p{Cc}/gu, " ")
-        .trim()
-        .slice(0, 120),
-    )
-    .catch(""),
-  page: z.coerce.number().int().min(1).max(1_000).catch(1),
-})
+const searchQuery = z.object({ q: searchText, page: pageNumber(1_000) })
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const ctx = tenantOf(context)

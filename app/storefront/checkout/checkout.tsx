@@ -3,7 +3,7 @@ import { Form, useActionData, useLoaderData, useNavigation } from "@remix-run/re
 import { tenantOf } from "#app/http/tenant-of.ts"
 import { redirectTo } from "#app/http/redirect-to.ts"
 import { shopIn, type ShopMatches, shopMeta } from "#app/storefront/shop-meta.ts"
-import { useFirstError } from "#app/storefront/use-first-error.ts"
+import { useFirstError } from "#app/form/use-first-error.ts"
 import { useText } from "#app/text/text.tsx"
 import { textsIn } from "#app/text/texts.ts"
 import { Button } from "#app/ui/button.tsx"

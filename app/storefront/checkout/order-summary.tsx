@@ -2,7 +2,7 @@ import { Link } from "@remix-run/react"
 import type { ReactNode } from "react"
 import { GoodsLine } from "#app/storefront/cart/goods-line.tsx"
 import { useShop } from "#app/storefront/layout.tsx"
-import { shopPicture } from "#app/storefront/shop-card.ts"
+import { pictureOf } from "#app/ui/picture-source.ts"
 import { useFormats, useText } from "#app/text/text.tsx"
 import type { Quote } from "#server/domain/pricing/index.ts"
 import { QuoteTotals } from "./quote-totals.tsx"
@@ -33,7 +33,7 @@ export function OrderSummary({ quote, isStale, children }: Props) {
               small
               title={line.title}
               choices={line.choices}
-              picture={shopPicture(tenantId, line.picture)}
+              picture={pictureOf(tenantId, line.picture)}
               aside={money(line.total)}
             >
               <p className="text-muted text-sm">{t("order.times", { quantity: line.quantity, price: money(line.unit) })}</p>

@@ -1,6 +1,6 @@
 import { GoodsLine } from "#app/storefront/cart/goods-line.tsx"
 import { useShop } from "#app/storefront/layout.tsx"
-import { shopPicture } from "#app/storefront/shop-card.ts"
+import { pictureOf } from "#app/ui/picture-source.ts"
 import { useFormats, useText } from "#app/text/text.tsx"
 import { Totals } from "#app/ui/totals.tsx"
 import type { OrderView } from "#server/domain/orders/index.ts"
@@ -23,7 +23,7 @@ export function OrderedGoods({ order, title }: { order: Bought; title: string })
               small
               title={line.title}
               choices={line.choices}
-              picture={shopPicture(tenantId, line.pictureKey ? { key: line.pictureKey, alt: "" } : null)}
+              picture={pictureOf(tenantId, line.pictureKey ? { key: line.pictureKey, alt: "" } : null)}
               aside={money(line.total)}
             >
               <p className="text-muted text-sm">{t("order.times", { quantity: line.quantity, price: money(line.unit) })}</p>

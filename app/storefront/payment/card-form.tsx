@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect, useState } from "react"
-import { useFirstError } from "#app/storefront/use-first-error.ts"
+import { useFirstError } from "#app/form/use-first-error.ts"
 import { useText } from "#app/text/text.tsx"
 import { Button } from "#app/ui/button.tsx"
 import { Icon } from "#app/ui/icon.tsx"

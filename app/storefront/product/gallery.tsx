@@ -1,6 +1,6 @@
 import { useState } from "react"
 import { useShop } from "#app/storefront/layout.tsx"
-import { shopPicture } from "#app/storefront/shop-card.ts"
+import { pictureOf } from "#app/ui/picture-source.ts"
 import { useText } from "#app/text/text.tsx"
 import { Picture } from "#app/ui/picture.tsx"
 import type { PictureView } from "#server/domain/catalog/index.ts"
@@ -12,7 +12,7 @@ export function Gallery({ pictures }: { pictures: readonly PictureView[] }) {
   const [chosen, setChosen] = useState(0)
   return (
     <div className="gallery">
-      <Picture picture={shopPicture(tenantId, pictures[chosen] ?? pictures[0])} sizes="(min-width: 56rem) 50vw, 100vw" eager />
+      <Picture picture={pictureOf(tenantId, pictures[chosen] ?? pictures[0])} sizes="(min-width: 56rem) 50vw, 100vw" eager />
       {pictures.length > 1 && (
         <ul className="gallery-strip">
           {pictures.map((picture, index) => (
@@ -23,7 +23,7 @@ export function Gallery({ pictures }: { pictures: readonly PictureView[] }) {
                 aria-pressed={index === chosen}
                 onClick={() => setChosen(index)}
               >
-                <Picture picture={shopPicture(tenantId, { ...picture, alt: "" })} sizes="5rem" shape="square" />
+                <Picture picture={pictureOf(tenantId, { ...picture, alt: "" })} sizes="5rem" shape="square" />
               </button>
             </li>
           ))}

@@ -1,4 +1,4 @@
-export { type PlatformSummary, platformSummary, type TenantSummary } from "./platform-summary.ts"
+export { type PlatformSummary, platformSummary, type TenantSummary, tenantSummary } from "./platform-summary.ts"
 export { visitorsNow } from "./visitors-now.ts"
 export { recordPurchase } from "./record-purchase.ts"
 export { recordSignal, recordSignals } from "./record-signals.ts"

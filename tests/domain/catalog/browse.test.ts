@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from "vitest"
+import { expect, test } from "vitest"
 import {
   createCategory,
   findProduct,
@@ -11,21 +11,10 @@ import {
 } from "#server/domain/catalog/index.ts"
 import { createStockedProduct } from "#server/domain/inventory/index.ts"
 import { suspendTenant } from "#server/domain/tenants/index.ts"
-import { createDatabase, type TestDatabase } from "#tests/support/database.ts"
 import { draftOf, publishGoods } from "#tests/support/goods.ts"
-import { buildWorld, type World } from "#tests/support/world.ts"
+import { openWorld } from "#tests/support/open-world.ts"
 
-let database: TestDatabase
-let world: World
-
-beforeAll(async () => {
-  database = await createDatabase()
-  world = buildWorld(database)
-})
-afterAll(async () => {
-  await world.close()
-  await database.drop()
-})
+const world = await openWorld()
 
 const size = { name: "Size", values: ["S", "M"] }
 

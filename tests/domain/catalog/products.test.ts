@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from "vitest"
+import { expect, test } from "vitest"
 import {
   addPicture,
   expandVariants,
@@ -12,21 +12,10 @@ import { changeStockedProduct, createStockedProduct } from "#server/domain/inven
 import { money } from "#server/kernel/money.ts"
 import { isRefusalOf } from "#server/messages/refusals.ts"
 import { caught } from "#tests/support/caught.ts"
-import { createDatabase, type TestDatabase } from "#tests/support/database.ts"
 import { draftOf, publishGoods } from "#tests/support/goods.ts"
-import { buildWorld, type World } from "#tests/support/world.ts"
+import { openWorld } from "#tests/support/open-world.ts"
 
-let database: TestDatabase
-let world: World
-
-beforeAll(async () => {
-  database = await createDatabase()
-  world = buildWorld(database)
-})
-afterAll(async () => {
-  await world.close()
-  await database.drop()
-})
+const world = await openWorld()
 
 const size = { name: "Size", values: ["S", "M"] }
 

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from "vitest"
+import { expect, test } from "vitest"
 import {
   customerSessions,
   findMembership,
@@ -13,20 +13,9 @@ import { after, days } from "#server/kernel/clock.ts"
 import { newToken } from "#server/kernel/random.ts"
 import { isRefusalOf } from "#server/messages/refusals.ts"
 import { caught } from "#tests/support/caught.ts"
-import { createDatabase, type TestDatabase } from "#tests/support/database.ts"
-import { buildWorld, type World } from "#tests/support/world.ts"
+import { openWorld } from "#tests/support/open-world.ts"
 
-let database: TestDatabase
-let world: World
-
-beforeAll(async () => {
-  database = await createDatabase()
-  world = buildWorld(database)
-})
-afterAll(async () => {
-  await world.close()
-  await database.drop()
-})
+const world = await openWorld()
 
 const ada = { email: "ada@mail.test", name: "Ada", password: "correct horse" }
 

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from "vitest"
+import { expect, test } from "vitest"
 import type { TenantContext } from "#server/context/tenant-context.ts"
 import {
   platformSummary,
@@ -7,24 +7,14 @@ import {
   recordSignals,
   shopSummary,
   signalRequests,
+  tenantSummary,
 } from "#server/domain/insights/index.ts"
 import { after, days } from "#server/kernel/clock.ts"
 import { newId } from "#server/kernel/ids.ts"
-import { createDatabase, type TestDatabase } from "#tests/support/database.ts"
 import { type Goods, publishGoods } from "#tests/support/goods.ts"
-import { buildWorld, type World } from "#tests/support/world.ts"
+import { openWorld } from "#tests/support/open-world.ts"
 
-let database: TestDatabase
-let world: World
-
-beforeAll(async () => {
-  database = await createDatabase()
-  world = buildWorld(database)
-})
-afterAll(async () => {
-  await world.close()
-  await database.drop()
-})
+const world = await openWorld()
 
 let number = 0
 
@@ -162,6 +152,8 @@ test("the platform's figures keep currencies apart", async () => {
     revenueToday: { minor: 0n },
     revenue30Days: { minor: 4000n, currency: "JPY" },
   })
+  expect(await tenantSummary(world.platform, yen.tenant.id)).toEqual(find(yen))
+  expect(await tenantSummary(world.platform, newId("tenant"))).toBeUndefined()
   expect(new Set(revenue30Days.map(({ currency }) => currency))).toEqual(
     new Set(tenants.map(({ revenue30Days }) => revenue30Days.currency)),
   )

@@ -1,21 +1,10 @@
-import { afterAll, beforeAll, expect, test } from "vitest"
+import { expect, test } from "vitest"
 import { unpublishProduct } from "#server/domain/catalog/index.ts"
 import { similarProducts } from "#server/domain/recommendations/index.ts"
-import { createDatabase, type TestDatabase } from "#tests/support/database.ts"
 import { publishGoods } from "#tests/support/goods.ts"
-import { buildWorld, type World } from "#tests/support/world.ts"
+import { openWorld } from "#tests/support/open-world.ts"
 
-let database: TestDatabase
-let world: World
-
-beforeAll(async () => {
-  database = await createDatabase()
-  world = buildWorld(database)
-})
-afterAll(async () => {
-  await world.close()
-  await database.drop()
-})
+const world = await openWorld()
 
 test("what shares category, words, vendor and price comes first; what cannot be bought comes last", async () => {
   const shop = await world.openTestShop()

@@ -1,24 +1,14 @@
-import { afterAll, beforeAll, expect, test } from "vitest"
+import { expect, test } from "vitest"
 import type { TenantContext } from "#server/context/tenant-context.ts"
 import { searchAcrossShops, unpublishProduct } from "#server/domain/catalog/index.ts"
 import { indexProduct, searchProducts } from "#server/domain/search/index.ts"
 import { suspendTenant } from "#server/domain/tenants/index.ts"
 import { createPostgresProductSearch } from "#server/platform/postgres/product-search.ts"
-import { createDatabase, type TestDatabase } from "#tests/support/database.ts"
 import { type GoodsWish, publishGoods } from "#tests/support/goods.ts"
-import { buildWorld, type World } from "#tests/support/world.ts"
+import { openWorld } from "#tests/support/open-world.ts"
+import type { World } from "#tests/support/world.ts"
 
-let database: TestDatabase
-let world: World
-
-beforeAll(async () => {
-  database = await createDatabase()
-  world = buildWorld(database)
-})
-afterAll(async () => {
-  await world.close()
-  await database.drop()
-})
+const world = await openWorld()
 
 /** A shop whose goods are found by the built-in engine. */
 async function openShopWith(

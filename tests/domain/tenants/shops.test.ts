@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from "vitest"
+import { expect, test } from "vitest"
 import {
   changeShop,
   findTenantByHost,
@@ -14,20 +14,9 @@ import {
 import { listMemberships, signUpStaff } from "#server/domain/identity/index.ts"
 import { isRefusalOf } from "#server/messages/refusals.ts"
 import { caught } from "#tests/support/caught.ts"
-import { createDatabase, type TestDatabase } from "#tests/support/database.ts"
-import { buildWorld, type World } from "#tests/support/world.ts"
+import { openWorld } from "#tests/support/open-world.ts"
 
-let database: TestDatabase
-let world: World
-
-beforeAll(async () => {
-  database = await createDatabase()
-  world = buildWorld(database)
-})
-afterAll(async () => {
-  await world.close()
-  await database.drop()
-})
+const world = await openWorld()
 
 const opening = {
   name: "Clay & Co",
