@@ -8,6 +8,8 @@ import { keepTrue } from "./http/keep-true.ts"
 import { createTenantDirectory } from "./http/hosts/tenant-directory.ts"
 import { createPageStore } from "./http/page-cache/page-store.ts"
 import { attachLive } from "./live/attach-live.ts"
+import { followLog } from "./live/log-follower.ts"
+import { createLogReader } from "./live/log-reader.ts"
 import type { Parts } from "./parts.ts"
 
 export interface WebParts {
@@ -29,7 +31,10 @@ export async function openWeb({ house, bus, simulator, parts, pages: built }: We
     byId: (tenantId) => findTenantById(platform, tenantId),
   })
   const pages = createPageStore({ mostBytes: mostPageBytes, keptMs: pagesKeptMs })
-  parts.opened("caches", keepTrue(bus, tenants, pages))
+  const reader = createLogReader(platform)
+  const follower = await followLog(bus, reader, (err) => house.log.warn({ err }, "the log could not be followed for a moment"))
+  parts.opened("log", () => follower.close())
+  parts.opened("caches", keepTrue(follower, tenants, pages))
 
   // The pages ask the live channel, and the channel wants a server that answers already: the server asks last.
   const answer: { app?: RequestListener } = {}
@@ -38,7 +43,7 @@ export async function openWeb({ house, bus, simulator, parts, pages: built }: We
   server.keepAliveTimeout = 65_000
   server.headersTimeout = 20_000
   server.requestTimeout = 60_000
-  const live = await attachLive(server, { house, tenants, bus })
+  const live = await attachLive(server, { house, tenants, reader, follower })
   answer.app = createApp({ house, ...(built ?? (await loadBuiltPages())), tenants, pages, live, simulator })
   const port = await listen(server, house.config.port, house.config.listenHost)
   parts.opened("http", () => stop(server))

@@ -15,7 +15,8 @@ const stock = (id: string, revision: number, free: number): LiveMessage => ({
   revision,
   free,
 })
-const hint: LiveMessage = { kind: "hint", topic: "order", id: "o" }
+const hintOf = (id: string): LiveMessage => ({ kind: "hint", topic: "order", id })
+const hint = hintOf("o")
 
 /** A server of which the test plays the part. */
 function server() {
@@ -70,7 +71,7 @@ describe("the live client", () => {
     client.listen({ topic: "product", id: "p" }, (told) => heard[1]?.push(told))
     expect(there.asked.map(({ request }) => request)).toEqual([{ subscription: { topic: "product", id: "p" } }])
     there.admit(0, "r", 4, { messages: [stock("v", 2, 9)] })
-    there.told()?.frame({ room: "r", seq: 5, messages: [stock("v", 3, 8)] })
+    there.told()?.frame({ room: "r", after: 4, seq: 5, messages: [stock("v", 3, 8)] })
     expect(heard[0]).toEqual([stock("v", 2, 9), stock("v", 3, 8)])
     expect(heard[1]).toEqual(heard[0])
     expect(client.board.read("stock", "v")?.free).toBe(8)
@@ -80,8 +81,8 @@ describe("the live client", () => {
     const { client, there } = await started()
     client.listen({ topic: "shop" }, () => undefined)
     there.admit(0, "r", 1)
-    there.told()?.frame({ room: "r", seq: 3, messages: [stock("v", 7, 1)] })
-    there.told()?.frame({ room: "r", seq: 4, messages: [stock("v", 6, 2)] })
+    there.told()?.frame({ room: "r", after: 0, seq: 3, messages: [stock("v", 7, 1)] })
+    there.told()?.frame({ room: "r", after: 3, seq: 4, messages: [stock("v", 6, 2)] })
     expect(client.board.read("stock", "v")?.free).toBe(1)
   })
 
@@ -90,13 +91,14 @@ describe("the live client", () => {
     const heard: Heard[] = []
     client.listen({ topic: "shop" }, (told) => heard.push(told))
     there.admit(0, "r", 4)
-    there.told()?.frame({ room: "r", seq: 9, messages: [] })
+    there.told()?.frame({ room: "r", after: 2, seq: 9, messages: [] })
     there.lose()
     expect(client.status()).toBe("offline")
     there.comeBack()
-    expect(client.status()).toBe("live")
+    expect(client.status()).toBe("catching-up")
     expect(there.asked[1]?.request).toEqual({ subscription: { topic: "shop" }, since: 9 })
     there.admit(1, "r", 700, { reset: true })
+    expect(client.status()).toBe("live")
     expect(heard).toEqual([{ kind: "reset" }])
     there.lose()
     there.comeBack()
@@ -110,7 +112,7 @@ describe("the live client", () => {
     there.admit(0, "r", 4)
     there.lose()
     there.comeBack()
-    there.told()?.frame({ room: "r", seq: 12, messages: [hint] })
+    there.told()?.frame({ room: "r", after: 2, seq: 12, messages: [hint] })
     there.lose()
     there.comeBack()
     expect(there.asked[2]?.request.since).toBe(4)
@@ -157,5 +159,56 @@ describe("the live client", () => {
     const { there, reload } = await started()
     there.told()?.revoked()
     expect(reload).toHaveBeenCalledOnce()
+  })
+
+  it("keeps what is sent while its question is under way, and hands on each message once", async () => {
+    const { client, there } = await started(10)
+    const heard: Heard[] = []
+    client.listen({ topic: "shop" }, (told) => heard.push(told))
+    there.told()?.frame({ room: "other", after: 0, seq: 12, messages: [stock("w", 1, 1)] })
+    there.told()?.frame({ room: "r", after: 0, seq: 12, messages: [hintOf("a"), hintOf("b")], seqs: [11, 12] })
+    there.told()?.frame({ room: "r", after: 12, seq: 13, messages: [hintOf("c")] })
+    there.admit(0, "r", 11, { messages: [hintOf("a")] })
+    expect(heard).toEqual([hintOf("a"), hintOf("b"), hintOf("c")])
+    there.told()?.frame({ room: "r", after: 13, seq: 14, messages: [stock("v", 4, 1), hintOf("c")], seqs: [0, 14] })
+    expect(heard.slice(3)).toEqual([stock("v", 4, 1), hintOf("c")])
+  })
+
+  it("notices that a frame is missing, and asks from where it stood", async () => {
+    const { client, there } = await started(10)
+    const heard: Heard[] = []
+    client.listen({ topic: "shop" }, (told) => heard.push(told))
+    there.admit(0, "r", 10)
+    there.told()?.frame({ room: "r", after: 12, seq: 13, messages: [hintOf("c")] })
+    expect(heard).toEqual([])
+    expect(there.asked[1]?.request).toEqual({ subscription: { topic: "shop" }, since: 10 })
+    there.admit(1, "r", 13, { messages: [hintOf("b"), hintOf("c")] })
+    expect(heard).toEqual([hintOf("b"), hintOf("c")])
+  })
+
+  it("asks again when an answer does not come", async () => {
+    const { client, there } = await started()
+    client.listen({ topic: "shop" }, () => undefined)
+    await vi.advanceTimersByTimeAsync(10_000)
+    expect(there.asked).toHaveLength(2)
+    there.admit(0, "late", 3)
+    there.admit(1, "r", 4)
+    there.lose()
+    there.comeBack()
+    expect(there.asked[2]?.request.since).toBe(4)
+  })
+
+  it("tries again when not even the code for it could be loaded", async () => {
+    const client = createLiveClient()
+    const open = vi.fn(() => Promise.reject(new Error("away")))
+    const stop = client.start(open, () => undefined)
+    await vi.advanceTimersByTimeAsync(0)
+    expect(client.status()).toBe("offline")
+    await vi.advanceTimersByTimeAsync(5_000)
+    expect(open.mock.calls.length).toBeGreaterThan(1)
+    stop()
+    const calls = open.mock.calls.length
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect(open).toHaveBeenCalledTimes(calls)
   })
 })

@@ -11,6 +11,8 @@ export interface Stream {
   seq: number | undefined
   /** While the present connection has admitted it. */
   room: string | undefined
+  /** The question that is under way on the present connection, by number. */
+  asking: number | undefined
 }
 
 export function streamKey(subscription: Subscription): string {

@@ -7,6 +7,7 @@ import type { EventName } from "#server/messages/events.ts"
 import type { Subscription } from "#server/messages/live.ts"
 import { isRefusal } from "#server/messages/refusals.ts"
 import type { Guest } from "./guest.ts"
+import type { Subject } from "./log-reader.ts"
 import { rooms } from "./rooms.ts"
 
 /** A room that this guest may be in. `tenantId` is whose log it follows; the platform's room follows none. */
@@ -103,4 +104,11 @@ export function namesFor(topic: Subscription["topic"]): readonly EventName[] {
     default:
       return unreachable(topic)
   }
+}
+
+/** What all events of a room carry in common, where there is such a thing: a replay reads only these. */
+export function subjectOf(subscription: Subscription): Subject | undefined {
+  if (subscription.topic === "product") return { key: "productId", id: subscription.id }
+  if (subscription.topic === "order") return { key: "orderId", id: subscription.id }
+  return undefined
 }

@@ -4,15 +4,14 @@ import type { House } from "#server/house.ts"
 import type { TenantDirectory } from "#server/http/hosts/tenant-directory.ts"
 import type { LoggedEvent } from "#server/messages/events.ts"
 import { livePath } from "#server/messages/live.ts"
-import type { LiveBus } from "#server/ports/live-bus.ts"
 import { deliveriesOf } from "./audience.ts"
 import { closeUnwelcome, dismissHost } from "./close-unwelcome.ts"
 import { cutSlow } from "./cut-slow.ts"
 import { createFrameBuffer } from "./frame-buffer.ts"
 import { findGuest, type Guest } from "./guest.ts"
 import type { Heard, LiveServer, SocketNote, Told } from "./live-server.ts"
-import { followLog } from "./log-follower.ts"
-import { createLogReader } from "./log-reader.ts"
+import type { LogFollower } from "./log-follower.ts"
+import type { LogReader } from "./log-reader.ts"
 import { createPresence } from "./presence.ts"
 import { primeBoard, readCaptions } from "./pulse/prime-board.ts"
 import { createPulseBoard } from "./pulse/pulse-board.ts"
@@ -23,7 +22,8 @@ import { serveSocket, viewersMessage } from "./serve-socket.ts"
 export interface LiveParts {
   readonly house: House
   readonly tenants: TenantDirectory
-  readonly bus: LiveBus
+  readonly reader: LogReader
+  readonly follower: LogFollower
 }
 
 export interface Live {
@@ -35,10 +35,9 @@ export interface Live {
 }
 
 /** Opens the live channel on a server that already has its request handler. */
-export async function attachLive(httpServer: HttpServer, { house, tenants, bus }: LiveParts): Promise<Live> {
+export async function attachLive(httpServer: HttpServer, { house, tenants, reader, follower }: LiveParts): Promise<Live> {
   const { log, clock } = house
   const platform = house.platformContext({ kind: "system" })
-  const reader = createLogReader(platform)
   const io = openServer(httpServer, house, tenants)
   const hasListeners = (room: string) => io.sockets.adapter.rooms.has(room)
   const frames = createFrameBuffer((frame) => io.to(frame.room).emit("frame", frame))
@@ -58,8 +57,10 @@ export async function attachLive(httpServer: HttpServer, { house, tenants, bus }
     if (event.name === "tenant.suspended") dismissHost(io, event.tenantId)
     for (const { room, message } of deliveriesOf(event)) if (hasListeners(room)) frames.put(room, message, event.seq)
   }
-  const follower = await followLog(bus, reader, deliver, onFault)
-  io.on("connection", (socket) => serveSocket({ house, log: reader, presence }, socket))
+  // So much was missed that nobody is told: whoever comes back is told to load afresh.
+  const stopFollowing = follower.subscribe(deliver, () => io.disconnectSockets(true))
+  io.on("connection", (socket) => serveSocket({ house, logs: { reader, follower }, presence }, socket))
+  io.sockets.adapter.on("delete-room", frames.forget)
 
   const everySecond = () => {
     for (const place of crowded) {
@@ -82,7 +83,7 @@ export async function attachLive(httpServer: HttpServer, { house, tenants, bus }
     async close() {
       clearInterval(beat)
       stopWatching()
-      follower.close()
+      stopFollowing()
       frames.close()
       io.disconnectSockets(true)
       io.engine.close()

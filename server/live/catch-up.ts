@@ -1,8 +1,9 @@
 import type { TenantContext } from "#server/context/tenant-context.ts"
 import type { LiveMessage, StateMessage, SubscribeRequest } from "#server/messages/live.ts"
-import { type Place, namesFor } from "./admission.ts"
+import { type Place, namesFor, subjectOf } from "./admission.ts"
 import { deliveriesOf } from "./audience.ts"
 import { keepNewest } from "./frame-buffer.ts"
+import type { LogFollower } from "./log-follower.ts"
 import type { LogReader } from "./log-reader.ts"
 
 export interface CatchUp {
@@ -11,29 +12,46 @@ export interface CatchUp {
   readonly messages: readonly LiveMessage[]
 }
 
+export interface Logs {
+  readonly reader: LogReader
+  readonly follower: Pick<LogFollower, "seqOf">
+}
+
 const mostReplayed = 500
+/** How far back the log is searched at all. */
+const mostBehind = 20_000
 
 /**
  * What a page does not know yet: all that came after its position, or, of a page that names none, the present stock of what it shows.
- * To be asked after joining the room: what happens meanwhile comes twice rather than never.
+ * To be asked after joining the room: what this process hands on from then on, the room is told; what it had handed on before is in
+ * the answer. What is in both carries its position.
  */
-export async function catchUp(log: LogReader, place: Place, { subscription, since }: SubscribeRequest): Promise<CatchUp> {
+export async function catchUp(
+  { reader, follower }: Logs,
+  place: Place,
+  { subscription, since }: SubscribeRequest,
+): Promise<CatchUp> {
   const { tenantId, room, ctx } = place
   if (tenantId === undefined) return { seq: 0, reset: false, messages: [] }
-  const seq = await log.head(tenantId)
+  const handedOn = follower.seqOf(tenantId)
   if (since === undefined) {
     const messages = ctx ? await presentStock(ctx, subscription) : []
-    return { seq, reset: false, messages }
+    return { seq: handedOn, reset: false, messages }
   }
+  if (since === handedOn) return { seq: since, reset: false, messages: [] }
+  // The page may come from a process that is ahead of this one.
+  const head = since > handedOn ? await reader.head(tenantId) : handedOn
   // A position that was never given: the page comes from another life of this shop.
-  if (since > seq) return { seq, reset: true, messages: [] }
+  if (since > head || head - since > mostBehind) return { seq: head, reset: true, messages: [] }
 
-  const missed = await log.after(tenantId, since, mostReplayed + 1, namesFor(subscription.topic))
-  if (missed.length > mostReplayed) return { seq, reset: true, messages: [] }
-  const messages = new Map<string, LiveMessage>()
-  for (const event of missed)
-    for (const delivery of deliveriesOf(event)) if (delivery.room === room) keepNewest(messages, delivery.message)
-  return { seq: Math.max(seq, missed.at(-1)?.seq ?? 0), reset: false, messages: [...messages.values()] }
+  const about = subjectOf(subscription)
+  const wish = { most: mostReplayed + 1, names: namesFor(subscription.topic), ...(about && { about }) }
+  const { events, reached } = await reader.after(tenantId, since, wish)
+  if (events.length > mostReplayed) return { seq: head, reset: true, messages: [] }
+  const messages = new Map<string, { readonly message: LiveMessage; readonly seq: number }>()
+  for (const event of events)
+    for (const delivery of deliveriesOf(event)) if (delivery.room === room) keepNewest(messages, delivery.message, event.seq)
+  return { seq: Math.max(head, reached), reset: false, messages: [...messages.values()].map(({ message }) => message) }
 }
 
 async function presentStock(ctx: TenantContext, subscription: SubscribeRequest["subscription"]): Promise<StateMessage[]> {

@@ -65,4 +65,34 @@ describe("frames", () => {
     vi.advanceTimersByTime(50)
     expect(frames.map((frame) => frame.seq)).toEqual([1, 2])
   })
+
+  it("say which frame of the room came before, and where each message stands", () => {
+    const frames: Frame[] = []
+    const buffer = createFrameBuffer((frame) => frames.push(frame))
+    const tick = () => vi.advanceTimersByTime(50)
+    buffer.put("a", hint("o1"), 3)
+    tick()
+    buffer.put("b", hint("o1"), 4)
+    buffer.put("a", hint("o1"), 5)
+    buffer.put("a", hint("o2"), 6)
+    buffer.put("a", hint("o1"), 7)
+    buffer.put("a", { kind: "state", topic: "viewers", id: "p", revision: 1, count: 2 }, 0)
+    tick()
+    buffer.put("a", { kind: "state", topic: "viewers", id: "p", revision: 2, count: 1 }, 0)
+    tick()
+    buffer.put("a", hint("o3"), 9)
+    tick()
+    buffer.forget("a")
+    buffer.put("a", hint("o3"), 12)
+    tick()
+    const ofA = frames.filter(({ room }) => room === "a")
+    expect(ofA.map(({ after, seq, seqs }) => ({ after, seq, seqs }))).toEqual([
+      { after: 0, seq: 3, seqs: undefined },
+      { after: 3, seq: 7, seqs: [6, 7, 0] },
+      { after: 0, seq: 0, seqs: undefined },
+      { after: 7, seq: 9, seqs: undefined },
+      { after: 0, seq: 12, seqs: undefined },
+    ])
+    expect(ofA[1]?.messages.map(({ id }) => id)).toEqual(["o2", "o1", "p"])
+  })
 })

@@ -6,6 +6,8 @@ import type { Guest } from "./guest.ts"
 export interface Heard {
   subscribe: (request: unknown, answer: unknown) => void
   unsubscribe: (room: unknown) => void
+  /** Does the line still hold? */
+  alive: (answer: unknown) => void
 }
 
 export interface Told {

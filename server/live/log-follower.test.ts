@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from "vitest"
+import { describe, expect, it, onTestFinished, vi } from "vitest"
 import type { LoggedEvent } from "#server/messages/events.ts"
 import type { LiveBus } from "#server/ports/live-bus.ts"
 import { followLog } from "./log-follower.ts"
@@ -22,6 +22,7 @@ function scene(startAt: number) {
   let failures = 0
   const bus: LiveBus = {
     publish: async () => undefined,
+    alarm: async () => undefined,
     subscribe(listener, onInterrupted) {
       hear = listener
       interrupt = onInterrupted ?? interrupt
@@ -33,21 +34,28 @@ function scene(startAt: number) {
   const log: LogReader = {
     heads: async () => new Map([[tenantId, head()]]),
     head: async () => head(),
-    async after(_, seq, most) {
+    async after(_, seq, { most }) {
       if (failures-- > 0) throw new Error("away")
-      return written.filter((held) => held.seq > seq).slice(0, most)
+      const events = written.filter((held) => held.seq > seq).slice(0, most)
+      return { events, reached: events.at(-1)?.seq ?? seq }
     },
   }
   const told: number[] = []
+  let skips = 0
   return {
     told,
-    follow: () =>
-      followLog(
-        bus,
-        log,
+    skips: () => skips,
+    async follow() {
+      const follower = await followLog(bus, log, () => undefined)
+      follower.subscribe(
         ({ seq }) => told.push(seq),
-        () => undefined,
-      ),
+        () => {
+          skips++
+        },
+      )
+      onTestFinished(follower.close)
+      return follower
+    },
     write: (count: number) => {
       for (let i = 0; i < count; i++) written.push(event(head() + 1))
     },
@@ -101,5 +109,39 @@ describe("a follower of the log", () => {
     s.write(2)
     s.hear(2)
     await vi.waitFor(() => expect(s.told).toEqual([1, 2]), 5_000)
+  })
+
+  it("finds what neither the bus nor an interruption told of, within seconds", async () => {
+    const s = scene(2)
+    await s.follow()
+    s.write(2)
+    await vi.waitFor(() => expect(s.told).toEqual([3, 4]), 10_000)
+  })
+
+  it("does not repeat a day's worth, and says that it left something out", async () => {
+    const s = scene(0)
+    const follower = await s.follow()
+    s.write(30_000)
+    s.hear(30_000)
+    await vi.waitFor(() => expect(follower.seqOf(tenantId)).toBe(30_000))
+    expect(s.told).toEqual([])
+    expect(s.skips()).toBe(1)
+    s.write(1)
+    s.hear(30_001)
+    expect(s.told).toEqual([30_001])
+  })
+
+  it("goes on when a listener fails", async () => {
+    const s = scene(0)
+    const follower = await s.follow()
+    const heard: number[] = []
+    follower.subscribe(() => {
+      throw new Error("no")
+    })
+    follower.subscribe(({ seq }) => heard.push(seq))
+    s.write(2)
+    s.hear(1)
+    s.hear(2)
+    expect(heard).toEqual([1, 2])
   })
 })

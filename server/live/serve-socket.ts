@@ -1,16 +1,15 @@
 import type { House } from "#server/house.ts"
 import type { Admission } from "#server/messages/live.ts"
 import { admit } from "./admission.ts"
-import { catchUp } from "./catch-up.ts"
+import { catchUp, type Logs } from "./catch-up.ts"
 import type { LiveSocket } from "./live-server.ts"
-import type { LogReader } from "./log-reader.ts"
 import { createMessageBudget } from "./message-budget.ts"
 import type { Presence } from "./presence.ts"
 import { subscribeRequest } from "./subscribe-request.ts"
 
 export interface SocketParts {
   readonly house: House
-  readonly log: LogReader
+  readonly logs: Logs
   readonly presence: Presence
 }
 
@@ -39,6 +38,9 @@ export function serveSocket(parts: SocketParts, socket: LiveSocket): void {
       say({ ok: false, reason: "busy" })
     })
   })
+  socket.on("alive", (answer) => {
+    if (typeof answer === "function" && budget.take(Date.now())) answer()
+  })
   socket.on("unsubscribe", (room) => {
     if (typeof room !== "string" || !departures.has(room)) return
     void socket.leave(room)
@@ -54,7 +56,7 @@ export function serveSocket(parts: SocketParts, socket: LiveSocket): void {
 }
 
 async function subscribe(
-  { house, log, presence }: SocketParts,
+  { house, logs, presence }: SocketParts,
   socket: LiveSocket,
   request: unknown,
   departures: Map<string, () => void>,
@@ -69,7 +71,7 @@ async function subscribe(
   const isViewer = parsed.data.subscription.topic === "product"
   if (!departures.has(room)) departures.set(room, isViewer ? presence.enter(room, guest.visitorId || socket.id) : () => undefined)
   await socket.join(room)
-  const { seq, reset, messages } = await catchUp(log, place, parsed.data)
+  const { seq, reset, messages } = await catchUp(logs, place, parsed.data)
   if (parsed.data.subscription.topic !== "product") return { ok: true, room, seq, reset, messages }
   return {
     ok: true,

@@ -11,11 +11,17 @@ export type HintMessage = { kind: "hint"; topic: "order" | "catalog" | "stock" |
 
 export type LiveMessage = StateMessage | HintMessage
 
-/** One frame per socket per tick. `seq` is the highest log position that the room's messages reach. */
+/**
+ * What happened in a room within a tick. `seq` is the highest log position that its messages reach, `after` the one that the room's
+ * frame before it reached: a page that is not that far has missed something. 0: the messages are not of the log.
+ */
 export interface Frame {
   readonly room: string
+  readonly after: number
   readonly seq: number
   readonly messages: readonly LiveMessage[]
+  /** Each message's own position, when they differ. What is not above the page's own position is known there already. */
+  readonly seqs?: readonly number[]
 }
 
 /** What a page asks to hear. The server turns it into rooms after asking whether this actor may. */

@@ -95,7 +95,7 @@ describe("the relay", () => {
     await log.writeStrange(tenantId)
     await opened(tenantId)
     const outbox = await openOutboxLog(database.platformUrl)
-    expect(await relayRound(outbox, parts)).toBe(2)
+    expect(await relayRound(outbox, parts)).toEqual({ moved: 2, isTold: true })
     await outbox.close()
     expect(seqsOf(tenantId)).toEqual([2])
     expect(await log.unpublished()).toBe(0)

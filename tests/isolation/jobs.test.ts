@@ -49,7 +49,7 @@ describe("the log", () => {
     )
     const reader = createLogReader(world.platform)
     for (const tenantId of ids) {
-      const events = await reader.after(tenantId, 0, 100)
+      const { events } = await reader.after(tenantId, 0, { most: 100 })
       expect(events.map((event) => event.tenantId)).toEqual([tenantId])
     }
   })

@@ -7,6 +7,8 @@ import { createTenantDirectory } from "#server/http/hosts/tenant-directory.ts"
 import { present } from "#server/kernel/assert.ts"
 import { silentLog } from "#server/kernel/log.ts"
 import { attachLive, type Live } from "#server/live/attach-live.ts"
+import { followLog } from "#server/live/log-follower.ts"
+import { createLogReader } from "#server/live/log-reader.ts"
 import type { Admission, Frame, LiveMessage, SubscribeRequest } from "#server/messages/live.ts"
 import { livePath } from "#server/messages/live.ts"
 import { createInProcessBus } from "#server/platform/live-bus/in-process.ts"
@@ -58,7 +60,9 @@ export async function openLiveTown(): Promise<LiveTown> {
     byId: (tenantId) => findTenantById(world.platform, tenantId),
   })
   const server = createServer((_, res) => void res.writeHead(404).end())
-  const live = await attachLive(server, { house, tenants, bus })
+  const reader = createLogReader(world.platform)
+  const follower = await followLog(bus, reader, () => undefined)
+  const live = await attachLive(server, { house, tenants, reader, follower })
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve))
   const address = server.address()
   const port = typeof address === "object" && address ? address.port : 0
@@ -77,6 +81,7 @@ export async function openLiveTown(): Promise<LiveTown> {
       for (const visitor of visitors) visitor.close()
       await relay.close()
       await live.close()
+      follower.close()
       server.closeAllConnections()
       await new Promise((resolve) => server.close(resolve))
       await databases.close()

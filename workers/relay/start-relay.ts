@@ -1,5 +1,5 @@
 import { type OutboxLog, openOutboxLog } from "#prisma/outbox-log.ts"
-import { mostPerRound, type RelayParts, relayRound } from "./relay-round.ts"
+import { isTaken, mostPerRound, type RelayParts, relayRound } from "./relay-round.ts"
 
 export interface Relay {
   /** Finishes the round that is under way. */
@@ -28,9 +28,13 @@ export function startRelay(databaseUrl: string, parts: RelayParts): Relay {
 
   async function lead(outbox: OutboxLog): Promise<void> {
     while (!isStopping && !(await outbox.takeLead())) await pause(standbyMs)
+    // Whoever led before may have marked what it could not tell any more.
+    let isOwed = true
     while (!isStopping) {
       const started = performance.now()
-      const moved = await relayRound(outbox, parts)
+      const { moved, isTold } = await relayRound(outbox, parts)
+      if (!isTold) isOwed = true
+      else if (isOwed) isOwed = !(await isTaken(parts.bus.alarm(), parts.log))
       if (moved === mostPerRound) continue
       if (moved > 0) await pause(paceMs - (performance.now() - started))
       if (!isStopping) await outbox.woken(pollMs)

@@ -4,6 +4,7 @@ import type { LiveBus } from "#server/ports/live-bus.ts"
 /** For one process that is web and worker at once. A listener that throws does not keep the event from the others. */
 export function createInProcessBus(onFault: (error: unknown) => void = () => undefined): LiveBus {
   const listeners = new Set<(event: LoggedEvent) => void>()
+  const interrupted = new Set<() => void>()
   const tell = (listener: (event: LoggedEvent) => void, event: LoggedEvent) => {
     try {
       listener(event)
@@ -15,12 +16,20 @@ export function createInProcessBus(onFault: (error: unknown) => void = () => und
     async publish(events) {
       for (const event of events) for (const listener of listeners) tell(listener, event)
     },
-    subscribe(listener) {
+    async alarm() {
+      for (const hear of interrupted) hear()
+    },
+    subscribe(listener, onInterrupted) {
       listeners.add(listener)
-      return () => void listeners.delete(listener)
+      if (onInterrupted) interrupted.add(onInterrupted)
+      return () => {
+        listeners.delete(listener)
+        if (onInterrupted) interrupted.delete(onInterrupted)
+      }
     },
     async close() {
       listeners.clear()
+      interrupted.clear()
     },
   }
 }

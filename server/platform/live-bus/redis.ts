@@ -6,6 +6,7 @@ import type { LiveBus } from "#server/ports/live-bus.ts"
 import { createInProcessBus } from "./in-process.ts"
 
 const channel = "rialto:live"
+const alarm = "!"
 
 const wire = z.array(
   z.object({
@@ -23,32 +24,28 @@ export function createRedisBus(url: string, onFault: (error: unknown) => void): 
   const out = new Redis(url, { maxRetriesPerRequest: 2, enableOfflineQueue: true })
   const into = new Redis(url, { maxRetriesPerRequest: null })
   const local = createInProcessBus(onFault)
-  const interrupted = new Set<() => void>()
   let wasReady = false
 
   out.on("error", onFault)
   into.on("error", onFault)
   into.on("ready", () => {
-    if (wasReady) for (const tell of interrupted) tell()
+    if (wasReady) void local.alarm()
     wasReady = true
   })
-  into.on("message", (_channel: string, text: string) => void local.publish(readEvents(text, onFault)))
+  into.on("message", (_channel: string, text: string) => {
+    void (text === alarm ? local.alarm() : local.publish(readEvents(text, onFault)))
+  })
   into.subscribe(channel).catch(onFault)
 
   return {
     async publish(events) {
       if (events.length > 0) await out.publish(channel, JSON.stringify(events))
     },
-    subscribe(listener, onInterrupted) {
-      const stop = local.subscribe(listener)
-      if (onInterrupted) interrupted.add(onInterrupted)
-      return () => {
-        stop()
-        if (onInterrupted) interrupted.delete(onInterrupted)
-      }
+    async alarm() {
+      await out.publish(channel, alarm)
     },
+    subscribe: local.subscribe,
     async close() {
-      interrupted.clear()
       await local.close()
       into.disconnect()
       out.disconnect()
