@@ -4,18 +4,23 @@ import { PlainFailure } from "#infra/start/embedded/plain-failure.ts"
 import { openBenchWorld } from "./bench-world.ts"
 import { benchCheckout } from "./checkout.ts"
 import { benchLive } from "./live.ts"
-import { publish } from "./report.ts"
+import { benchRecommend } from "./recommend.ts"
+import { publish, type Report } from "./report.ts"
 import { benchStorefront } from "./storefront.ts"
 import { benchTenancy } from "./tenancy.ts"
 
 const benches = { storefront: benchStorefront, checkout: benchCheckout, live: benchLive, tenancy: benchTenancy }
+/** Those that need no shop to run. */
+const loneBenches = { recommend: benchRecommend }
 
-/** Usage: npm run bench storefront | checkout | live | tenancy [seconds per measurement]. The exit code tells whether every promise was kept. */
+/** Usage: npm run bench storefront | checkout | live | tenancy [seconds per measurement], or recommend with options of its own. The exit code tells whether every promise was kept. */
 const [name = "", seconds = "8"] = process.argv.slice(2)
-const bench = Object.entries(benches).find(([known]) => known === name)?.[1]
+const bench = findBench()
 const length = Math.min(60, Math.max(1, Number(seconds) || 8)) * 1_000
 if (!bench) {
-  process.stderr.write(`There is no benchmark "${name}": npm run bench ${Object.keys(benches).join(" | ")}\n`)
+  process.stderr.write(
+    `There is no benchmark "${name}": npm run bench ${[...Object.keys(benches), ...Object.keys(loneBenches)].join(" | ")}\n`,
+  )
   process.exit(1)
 }
 
@@ -23,7 +28,7 @@ const opened = openedUntilCalledOff(1)
 let code = 0
 try {
   const loadBefore = loadavg()[0] ?? 0
-  const report = await bench(await openBenchWorld(opened), opened, length)
+  const report = await bench()
   publish(name, report, loadBefore)
   code = report.broken.length > 0 ? 1 : 0
 } catch (error) {
@@ -32,3 +37,10 @@ try {
 }
 await opened.closeAll()
 process.exit(code)
+
+function findBench(): (() => Promise<Report>) | undefined {
+  const lone = Object.entries(loneBenches).find(([known]) => known === name)?.[1]
+  if (lone) return () => lone(process.argv.slice(3))
+  const inWorld = Object.entries(benches).find(([known]) => known === name)?.[1]
+  return inWorld && (async () => inWorld(await openBenchWorld(opened), opened, length))
+}

@@ -70,6 +70,12 @@ module.exports = {
       { pathNot: ["^server/domain/identity/sessions/", "node_modules/"] },
       { path: "node_modules/lucia/" },
     ),
+    rule(
+      "tensors",
+      "Training is a process of its own, and nobody else waits for the library to load.",
+      { pathNot: ["^workers/training/", "node_modules/"] },
+      { path: "node_modules/@tensorflow/" },
+    ),
     ...contextOrder,
     room("server", "The product knows neither of its faces.", "^server/", ["^server/", "^prisma/"]),
     room("prisma", "Rows know names and schemas, not the product.", "^prisma/(?!seed/)", [
