@@ -1,4 +1,5 @@
 import pg from "pg"
+import { type DueJob, type DueJobs, dueJobsOf } from "./outbox-jobs.ts"
 
 /** What was written and not told yet. */
 export interface UnpublishedEvent {
@@ -15,8 +16,12 @@ export interface OutboxLog {
   takeLead(): Promise<boolean>
   /** Oldest first. Times come from many processes, so this is no promise about commits: only about this very list. */
   unpublished(most: number): Promise<UnpublishedEvent[]>
-  /** Gives each event its tenant's next number, in the order of the list, and marks it published. One statement, one commit. */
-  publish(events: readonly UnpublishedEvent[], at: Date): Promise<ReadonlyMap<string, number>>
+  /**
+   * Gives each event its tenant's next number, in the order of the list, marks it published, and notes which jobs it asks for.
+   * One statement, one commit.
+   */
+  publish(events: readonly UnpublishedEvent[], at: Date, due: readonly DueJob[]): Promise<ReadonlyMap<string, number>>
+  readonly jobs: DueJobs
   /** Resolves when somebody committed events, the time is up, or the connection is gone. */
   woken(patienceMs: number): Promise<void>
   close(): Promise<void>
@@ -45,7 +50,8 @@ export async function openOutboxLog(url: string): Promise<OutboxLog> {
     takeLead: async () => (await client.query("select pg_try_advisory_lock($1) as led", [leadership])).rows[0]?.led === true,
     unpublished: async (most) =>
       (await client.query<UnpublishedEvent>({ name: "unpublished", text: unpublishedSql, values: [most] })).rows,
-    publish: (events, at) => publish(client, events, at),
+    publish: (events, at, due) => publish(client, events, at, due),
+    jobs: dueJobsOf(client),
     woken: bell.rung,
     close: () => client.end(),
   }
@@ -66,13 +72,25 @@ const publishSql = `
   numbered as (
     select tenant_id, id, (heads.seq - events + row_number() over (partition by tenant_id order by place))::int as seq
     from batch join counted using (tenant_id) join heads using (tenant_id)
+  ),
+  asked as (
+    insert into due_job (tenant_id, event_id, job, carrier, asked_at)
+    select *, $3 from unnest($4::text[], $5::text[], $6::text[], $7::text[]) on conflict do nothing
   )
   update outbox_event as event set seq = numbered.seq, published_at = $3
   from numbered where event.tenant_id = numbered.tenant_id and event.id = numbered.id and event.published_at is null
   returning event.id, event.seq`
 
-async function publish(client: pg.Client, events: readonly UnpublishedEvent[], at: Date): Promise<ReadonlyMap<string, number>> {
-  const values = [events.map((event) => event.tenantId), events.map((event) => event.eventId), at]
+async function publish(
+  client: pg.Client,
+  events: readonly UnpublishedEvent[],
+  at: Date,
+  due: readonly DueJob[],
+): Promise<ReadonlyMap<string, number>> {
+  const values = [
+    ...[events.map((event) => event.tenantId), events.map((event) => event.eventId), at],
+    ...[due.map((job) => job.tenantId), due.map((job) => job.eventId), due.map((job) => job.job), due.map((job) => job.carrier)],
+  ]
   const { rows } = await client.query<{ id: string; seq: number }>({ name: "publish", text: publishSql, values })
   return new Map(rows.map((row) => [row.id, row.seq]))
 }

@@ -1,4 +1,5 @@
 import type { PlatformContext } from "#server/context/platform-context.ts"
+import { openDueJobs } from "#prisma/outbox-jobs.ts"
 import type { Tenancy } from "#prisma/tenancy.ts"
 import { findTenantById } from "#server/domain/tenants/index.ts"
 import type { Clock } from "#server/kernel/clock.ts"
@@ -8,7 +9,6 @@ import type { LiveBus } from "#server/ports/live-bus.ts"
 import type { Ports } from "#server/ports/ports.ts"
 import { dispatch } from "./handlers/dispatch.ts"
 import { handlers } from "./handlers/handlers.ts"
-import { entriesOf } from "./relay/queue-entries.ts"
 import { startRelay } from "./relay/start-relay.ts"
 import { queueNames } from "./runtime/queue-names.ts"
 import type { RunEnvelope } from "./runtime/run-job.ts"
@@ -47,13 +47,15 @@ export async function startWorkers(parts: WorkersParts): Promise<Workers> {
     if (!ctx) return log.warn({ tenantId: envelope.tenantId, job: name }, "a job's shop is gone")
     await dispatch(handlers, name, ctx, envelope)
   }
-  const workers = openWorkers(backend, run, log)
-  const relay = startRelay(parts.platformDatabaseUrl, { enqueue: (events) => backend.add(entriesOf(events)), bus, clock, log })
+  const due = openDueJobs(parts.platformDatabaseUrl, (error) => log.warn({ err: error }, "the notes of jobs are in trouble"))
+  const workers = openWorkers({ backend, run, ended: due.end, log })
+  const relay = startRelay(parts.platformDatabaseUrl, { queue: backend, bus, clock, log })
   const schedule = startSchedule({ platform, contexts, log })
   return {
     async close() {
       await Promise.all([relay.close(), schedule.close()])
       await Promise.all(workers.map((worker) => worker.close()))
+      await due.close()
       await backend.close()
     },
   }

@@ -3,14 +3,13 @@ import { createInProcessBus } from "#server/platform/live-bus/in-process.ts"
 import { systemClock } from "#server/kernel/clock.ts"
 import { silentLog } from "#server/kernel/log.ts"
 import { present } from "#server/kernel/assert.ts"
-import { entriesOf } from "#workers/relay/queue-entries.ts"
 import { startRelay } from "#workers/relay/start-relay.ts"
 
 /** A relay in a process of its own, to be killed. */
 const url = present(process.argv[2], "the platform's database URL")
 const backend = await openQueueBackend({ redisUrl: process.argv[3], databaseUrl: url, workers: 0 }, () => undefined)
 startRelay(url, {
-  enqueue: (events) => backend.add(entriesOf(events)),
+  queue: backend,
   bus: createInProcessBus(),
   clock: systemClock,
   log: silentLog,

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process"
 import { once } from "node:events"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
+import { openDueJobs } from "#prisma/outbox-jobs.ts"
 import { newId } from "#server/kernel/ids.ts"
 import { silentLog } from "#server/kernel/log.ts"
 import { openQueueBackend } from "#server/platform/bullmq/open-queue-backend.ts"
@@ -49,9 +50,14 @@ async function handledJobs(queueUrl: string | undefined, wanted: number): Promis
     const key = `${name} ${eventId}`
     handled.set(key, (handled.get(key) ?? 0) + 1)
   }
-  const workers = openWorkers(backend, count, silentLog)
+  const due = openDueJobs(database.platformUrl, () => undefined)
+  const workers = openWorkers({ backend, run: count, ended: due.end, log: silentLog })
+  // The last one died with jobs that it had marked and not queued: the next one looks for them.
+  const next = await startChild(queueUrl)
   await eventually(() => handled.size >= wanted, 60_000)
+  await kill(next)
   await Promise.all(workers.map((worker) => worker.close()))
+  await due.close()
   await backend.close()
   return handled
 }

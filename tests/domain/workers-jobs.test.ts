@@ -16,6 +16,7 @@ import { dispatch } from "#workers/handlers/dispatch.ts"
 import { startWorkers, type Workers } from "#workers/index.ts"
 import { batchOf } from "#workers/runtime/batch.ts"
 import { openWorkers } from "#workers/runtime/open-workers.ts"
+import type { RunEnvelope } from "#workers/runtime/run-job.ts"
 import { jobsOf } from "#workers/subscriptions.ts"
 import { isEventName } from "#server/messages/events.ts"
 import { readEvent } from "#server/messages/read-event.ts"
@@ -90,11 +91,13 @@ describe.each([["PostgreSQL", undefined], ...(testRedis ? [["Redis", testRedis] 
       const other: JobEnvelope = { ...envelope, eventId: `${envelope.eventId}b` }
       await backend.add([batchOf("outreach", [envelope])])
       await backend.add([batchOf("outreach", [envelope]), batchOf("outreach", [other])])
-      const opened = openWorkers(backend, async (_name, { eventId }) => void ran.push(eventId), silentLog)
+      const run: RunEnvelope = async (_name, { eventId }) => void ran.push(eventId)
+      const opened = openWorkers({ backend, run, ended: async () => undefined, log: silentLog })
       await eventually(() => ran.includes(other.eventId))
       await Promise.all(opened.map((worker) => worker.close()))
       await backend.close()
-      expect(ran).toEqual([envelope.eventId, other.eventId])
+      // Jobs of a shop of another test may still lie in a queue that both share.
+      expect(ran.filter((id) => id.startsWith(envelope.eventId))).toEqual([envelope.eventId, other.eventId])
     })
   },
 )

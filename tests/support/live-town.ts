@@ -15,6 +15,7 @@ import { createInProcessBus } from "#server/platform/live-bus/in-process.ts"
 import { createLog } from "#server/platform/log.ts"
 import { startRelay } from "#workers/relay/start-relay.ts"
 import { createDatabase } from "./database.ts"
+import { createQueueDouble } from "./queue-double.ts"
 import { buildWorld, type World } from "./world.ts"
 
 /** Shops with an open live channel and a relay, as one process has them. */
@@ -66,7 +67,7 @@ export async function openLiveTown(): Promise<LiveTown> {
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve))
   const address = server.address()
   const port = typeof address === "object" && address ? address.port : 0
-  const relay = startRelay(database.platformUrl, { enqueue: async () => undefined, bus, clock: world.clock, log: silentLog })
+  const relay = startRelay(database.platformUrl, { queue: createQueueDouble(), bus, clock: world.clock, log: silentLog })
   const visitors = new Set<Visitor>()
   return {
     ...world,

@@ -1,4 +1,5 @@
 import { type OutboxLog, openOutboxLog } from "#prisma/outbox-log.ts"
+import { createQueueWatch } from "./queue-watch.ts"
 import { isTaken, mostPerRound, type RelayParts, relayRound } from "./relay-round.ts"
 
 export interface Relay {
@@ -28,14 +29,16 @@ export function startRelay(databaseUrl: string, parts: RelayParts): Relay {
 
   async function lead(outbox: OutboxLog): Promise<void> {
     while (!isStopping && !(await outbox.takeLead())) await pause(standbyMs)
+    const queues = createQueueWatch(outbox.jobs, parts)
     // Whoever led before may have marked what it could not tell any more.
     let isOwed = true
     while (!isStopping) {
       const started = performance.now()
-      const { moved, isTold } = await relayRound(outbox, parts)
+      const { moved, isTold, isQueued } = await relayRound(outbox, parts, queues.isThere())
+      if (!isQueued) queues.missed()
       if (!isTold) isOwed = true
-      else if (isOwed) isOwed = !(await isTaken(parts.bus.alarm(), parts.log))
-      if (moved === mostPerRound) continue
+      else if (isOwed) isOwed = !(await isTaken(parts.bus.alarm(), parts.log, "the live bus cannot be reached"))
+      if ((await queues.step()) || moved === mostPerRound) continue
       if (moved > 0) await pause(paceMs - (performance.now() - started))
       if (!isStopping) await outbox.woken(pollMs)
     }

@@ -11,22 +11,27 @@ import type { QueueName } from "./queue-names.ts"
 export const batchSchema = z.object({ envelopes: z.array(jobEnvelope).min(1) })
 export const mostPerBatch = 16
 
+export interface BatchEntry extends QueueEntry {
+  readonly data: { readonly envelopes: readonly JobEnvelope[] }
+}
+
 /** Named by jobs and events, so that what the relay repeats after a crash is dropped while the first copy is still there. */
-export function batchOf(queue: QueueName, envelopes: readonly JobEnvelope[], delayMs = 0): QueueEntry {
+export function batchOf(queue: QueueName, envelopes: readonly JobEnvelope[], delayMs = 0): BatchEntry {
   const [only] = envelopes
   const isSingle = only !== undefined && envelopes.length === 1
   const name = isSingle ? only.job : `${queue}.batch`
   return { queue, id: isSingle ? nameOf(only) : `${name}.${digest(envelopes)}`, name, data: { envelopes }, delayMs }
 }
 
-export function batches(queue: QueueName, envelopes: readonly JobEnvelope[], delayMs = 0): QueueEntry[] {
-  const entries: QueueEntry[] = []
+export function batches(queue: QueueName, envelopes: readonly JobEnvelope[], delayMs = 0): BatchEntry[] {
+  const entries: BatchEntry[] = []
   for (let from = 0; from < envelopes.length; from += mostPerBatch)
     entries.push(batchOf(queue, envelopes.slice(from, from + mostPerBatch), delayMs))
   return entries
 }
 
-const nameOf = ({ job, eventId }: JobEnvelope): string => `${job}.${eventId}`
+/** The id of the entry that carries this envelope alone. */
+export const nameOf = ({ job, eventId }: Pick<JobEnvelope, "job" | "eventId">): string => `${job}.${eventId}`
 
 function digest(envelopes: readonly JobEnvelope[]): string {
   const hash = createHash("sha256")

@@ -1,12 +1,17 @@
 import type { Log } from "#server/kernel/log.ts"
 import type { OpenWorker, QueueBackend } from "#server/platform/bullmq/queue-backend.ts"
 import { concurrencyOf, queueNames } from "./queue-names.ts"
-import { type RunEnvelope, runJob } from "./run-job.ts"
+import { type JobParts, runJob } from "./run-job.ts"
+
+export interface WorkersWish extends Pick<JobParts, "run" | "ended"> {
+  readonly backend: QueueBackend
+  readonly log: Log
+}
 
 /** One worker per queue. Failures are logged here, once. */
-export function openWorkers(backend: QueueBackend, run: RunEnvelope, log: Log): OpenWorker[] {
+export function openWorkers({ backend, log, ...parts }: WorkersWish): OpenWorker[] {
   return queueNames.map((queue) =>
-    backend.openWorker(queue, concurrencyOf[queue], (job) => runJob({ backend, queue, run }, job), {
+    backend.openWorker(queue, concurrencyOf[queue], (job) => runJob({ backend, queue, ...parts }, job), {
       failed(job, error, dead) {
         const details = { queue, job: job?.name, jobId: job?.id, err: error }
         if (dead) log.error(details, "a job is dead")

@@ -13,7 +13,10 @@ function queue() {
   return { added, add: async (entries: readonly QueueEntry[]) => void added.push(...entries) }
 }
 
-const parts = (backend: JobParts["backend"], run: RunEnvelope): JobParts => ({ backend, queue: queueName, run })
+const parts = (backend: JobParts["backend"], run: RunEnvelope, ended: string[] = []): JobParts => ({
+  ...{ backend, queue: queueName, run },
+  ended: async (keys) => void ended.push(...keys.map(({ eventId }) => eventId)),
+})
 
 describe("a job", () => {
   it("runs each of its envelopes once", async () => {
@@ -28,10 +31,12 @@ describe("a job", () => {
 
   it("gives those that failed in company a job of their own, and lets the others be", async () => {
     const backend = queue()
+    const ended: string[] = []
     const run = async (_: string, { eventId }: { eventId: string }) => {
       if (eventId === "evt_2") throw new Error("no")
     }
-    await runJob(parts(backend, run), batchOf(queueName, [1, 2, 3].map(envelope)))
+    await runJob(parts(backend, run, ended), batchOf(queueName, [1, 2, 3].map(envelope)))
+    expect(ended.sort()).toEqual(["evt_1", "evt_3"])
     expect(backend.added).toEqual([batchOf(queueName, [envelope(2)], 1_000)])
   })
 

@@ -2,6 +2,7 @@ import { type JobEnvelope, type JobName, isJobName } from "#server/messages/jobs
 import { isRefusal } from "#server/messages/refusals.ts"
 import { hopeless } from "#server/platform/bullmq/job-options.ts"
 import type { QueueBackend, TakenJob } from "#server/platform/bullmq/queue-backend.ts"
+import type { JobKey } from "#prisma/outbox-jobs.ts"
 import { batchOf, batchSchema } from "./batch.ts"
 import { atOncePerBatch, type QueueName } from "./queue-names.ts"
 
@@ -11,6 +12,8 @@ export interface JobParts {
   readonly backend: Pick<QueueBackend, "add">
   readonly queue: QueueName
   readonly run: RunEnvelope
+  /** Notes that these have ended well, before the queue lets go of them. */
+  readonly ended: (keys: readonly JobKey[]) => Promise<void>
 }
 
 const secondChanceMs = 1_000
@@ -19,19 +22,21 @@ const secondChanceMs = 1_000
  * Runs a batch's envelopes, a few side by side. One that fails alone fails the job, which the queue tries again; one that fails in
  * company gets a job of its own, so that its neighbours are not repeated for its sake. @throws for the queue to judge.
  */
-export async function runJob({ backend, queue, run }: JobParts, job: TakenJob): Promise<void> {
+export async function runJob({ backend, queue, run, ended }: JobParts, job: TakenJob): Promise<void> {
   const batch = batchSchema.safeParse(job.data)
   if (!batch.success) throw hopeless(`the batch ${job.name} is malformed`)
 
   const { envelopes } = batch.data
   const waiting = [...envelopes]
   const failed: JobEnvelope[] = []
+  const done: JobEnvelope[] = []
   let fault: unknown
   const hand = async () => {
     for (let envelope = waiting.shift(); envelope; envelope = waiting.shift()) {
       try {
         if (!isJobName(envelope.job)) throw hopeless(`there is no job named ${envelope.job}`)
         await run(envelope.job, envelope)
+        done.push(envelope)
       } catch (error) {
         fault = error
         failed.push(envelope)
@@ -39,6 +44,7 @@ export async function runJob({ backend, queue, run }: JobParts, job: TakenJob): 
     }
   }
   await Promise.all(Array.from({ length: Math.min(atOncePerBatch, envelopes.length) }, hand))
+  if (done.length > 0) await ended(done)
   if (failed.length === 0) return
   if (envelopes.length === 1) throw verdict(fault)
   await backend.add(failed.map((envelope) => batchOf(queue, [envelope], secondChanceMs)))

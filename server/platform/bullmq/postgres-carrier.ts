@@ -13,8 +13,8 @@ const schema = "bullmq"
 
 /**
  * Queues in the database itself. One pool for all of them, of which each worker keeps a connection to be woken by.
- * Commits here do not wait for the disk: a job is added before the outbox row is marked, so the mark's own wait, later in the same
- * log, covers it; and a finished job that comes back after a crash changes nothing.
+ * Commits here do not wait for the disk: what a crash takes away is noted as due beside the log, and a finished job that comes back
+ * changes nothing.
  */
 export async function openPostgresCarrier(
   url: string,
@@ -35,7 +35,12 @@ export async function openPostgresCarrier(
   pool.setMaxListeners(workers + 10)
   await prepareSchema(pool)
   const connection = branded<PgPool>(pool)
-  return { factory: createPostgresBackend, connection, blockingConnection: connection, close: () => pool.end() }
+  return {
+    ...{ factory: createPostgresBackend, connection, blockingConnection: connection },
+    // The queues are as durable as the log itself.
+    memory: async () => schema,
+    close: () => pool.end(),
+  }
 }
 
 async function prepareSchema(pool: Pool): Promise<void> {

@@ -2,10 +2,17 @@
 export interface QueueBackend {
   /** All of them or none, across queues, in one round trip. */
   add(entries: readonly QueueEntry[]): Promise<void>
+  /** How the entries of these ids stand. */
+  standOf(queue: string, ids: readonly string[]): Promise<ReadonlyMap<string, Standing>>
+  /** A word that stays as long as the queues remember: another one means that they have lost what they held. */
+  memory(): Promise<string>
   openWorker(queue: string, concurrency: number, run: (job: TakenJob) => Promise<void>, watch: WorkerWatch): OpenWorker
   /** Last of all: the workers must be closed by then. */
   close(): Promise<void>
 }
+
+/** `held`: it waits, runs or will be tried again. `dead`: no attempt is left. `unknown`: it has ended well, or was lost. */
+export type Standing = "held" | "dead" | "unknown"
 
 export interface QueueEntry {
   readonly queue: string
