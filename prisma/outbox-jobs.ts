@@ -1,4 +1,5 @@
 import pg from "pg"
+import { jobName } from "#server/kernel/tenant-keys.ts"
 
 /** A job that an event asked for. */
 export interface JobKey {
@@ -31,7 +32,7 @@ export interface DueJobs {
 }
 
 export function jobKey({ tenantId, eventId, job }: JobKey): string {
-  return `${tenantId} ${eventId} ${job}`
+  return jobName(tenantId, eventId, job)
 }
 
 const keysSql = "unnest($1::text[], $2::text[], $3::text[]) as k (tenant_id, event_id, job)"

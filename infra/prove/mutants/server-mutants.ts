@@ -131,8 +131,8 @@ export const serverMutants: readonly CodeMutant[] = [
   {
     name: "the log is read across tenants",
     file: "server/live/log-reader.ts",
-    from: "where tenant_id = ${tenantId} and seq > ${seq} and",
-    to: "where ${tenantId}::text is not null and seq > ${seq} and",
+    from: "where tenant_id = ${tenantId} and seq > ${seq}",
+    to: "where ${tenantId}::text is not null and seq > ${seq}",
     tests: ["tests/isolation/jobs.test.ts"],
   },
   {
