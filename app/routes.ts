@@ -47,6 +47,7 @@ export default [
         route("orders/:orderId", "console/orders/order.tsx"),
         route("orders/:orderId/shipment", "console/orders/shipment.tsx"),
         route("orders/:orderId/cancellation", "console/orders/cancellation.tsx"),
+        route("orders/:orderId/refunds", "console/orders/refunds.tsx"),
         route("products", "console/products/products.tsx"),
         route("products/new", "console/products/new-product.tsx"),
         route("products/:productId", "console/products/product.tsx"),

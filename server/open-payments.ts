@@ -8,7 +8,10 @@ import type { PaymentGateway } from "#server/ports/payment-gateway.ts"
 import type { Config } from "./config.ts"
 
 /** What moves a payment of ours; an endpoint at Stripe needs no others. */
-const listenedTo = ["payment_intent.succeeded", "payment_intent.payment_failed", "payment_intent.canceled"]
+const listenedTo = [
+  ...["payment_intent.succeeded", "payment_intent.payment_failed", "payment_intent.canceled"],
+  ...["charge.refunded", "refund.created", "refund.updated", "refund.failed"],
+]
 
 export interface OpenPayments {
   readonly gateway: PaymentGateway

@@ -1,8 +1,10 @@
 import type { PlatformContext } from "#server/context/platform-context.ts"
 import { dueTenants, expireOrders } from "#server/domain/orders/index.ts"
+import { dueRefunds, sendRefund } from "#server/domain/payments/index.ts"
 import { seconds } from "#server/kernel/clock.ts"
 import type { Log } from "#server/kernel/log.ts"
 import type { SystemContexts } from "./runtime/tenant-contexts.ts"
+import { isGatewayUnavailable } from "#server/ports/payment-gateway.ts"
 
 export interface ScheduleParts {
   readonly platform: PlatformContext
@@ -12,12 +14,29 @@ export interface ScheduleParts {
 
 /** What the clock asks for. Two processes that do the same at once change nothing twice. */
 export const clockJobs: readonly { readonly name: string; readonly everyMs: number; run(parts: ScheduleParts): Promise<void> }[] =
-  [{ name: "orders.expire", everyMs: seconds(1), run: expireDueOrders }]
+  [
+    { name: "orders.expire", everyMs: seconds(1), run: expireDueOrders },
+    { name: "payments.send-refunds", everyMs: seconds(30), run: sendDueRefunds },
+  ]
 
 async function expireDueOrders({ platform, contexts }: ScheduleParts): Promise<void> {
   for (const tenantId of await dueTenants(platform)) {
     const ctx = await contexts(tenantId)
     if (ctx) await expireOrders(ctx)
+  }
+}
+
+/** Jobs give up after a quarter of an hour; a provider may be away for longer. The first that it does not answer ends the round. */
+async function sendDueRefunds({ platform, contexts, log }: ScheduleParts): Promise<void> {
+  for (const { tenantId, refundId } of await dueRefunds(platform)) {
+    const ctx = await contexts(tenantId)
+    if (!ctx) continue
+    try {
+      await sendRefund(ctx, refundId)
+    } catch (err) {
+      if (isGatewayUnavailable(err)) return
+      log.warn({ err, tenantId, refundId }, "a refund could not be sent")
+    }
   }
 }
 

@@ -26,6 +26,13 @@ export const subscriptions: { readonly [N in EventName]: (event: EventPayload<N>
   "payment.reported": ({ providerEventId }) => [{ name: "payments.settle", payload: { providerEventId } }],
   "payment.settled": ({ orderId, paymentId }) => [{ name: "orders.confirm", payload: { orderId, paymentId } }],
   "payment.failed": none,
+  "refund.requested": ({ refundId }) => [{ name: "payments.send-refund", payload: { refundId } }],
+  "refund.reported": ({ paymentId }) => [{ name: "payments.check-refunds", payload: { paymentId } }],
+  "refund.settled": ({ refundId, orderId }) => [
+    { name: "orders.close-refunded", payload: { refundId, orderId } },
+    { name: "outreach.send-refund-notice", payload: { refundId, orderId } },
+  ],
+  "refund.failed": none,
   "customer.signed-up": none,
 }
 

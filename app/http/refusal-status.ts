@@ -25,5 +25,9 @@ export const refusalStatus: Readonly<Record<RefusalCode, number>> = {
   "orders.not-found": 404,
   "orders.wrong-state": 409,
   "payments.unavailable": 503,
+  "payments.not-refundable": 409,
+  "payments.refund-currency": 422,
+  "payments.refund-too-much": 409,
+  "orders.refund-pieces": 409,
   "http.too-many-requests": 429,
 }

@@ -1,5 +1,6 @@
 import type { Say } from "#app/text/catalogue.ts"
 import { branded } from "#server/kernel/brand.ts"
+import { decimalText } from "#server/kernel/money.ts"
 import type { Refusal, RefusalCode, RefusalDetails } from "#server/messages/refusals.ts"
 
 type Sentence<C extends RefusalCode> = (say: Say<"refusals">, details: RefusalDetails[C]) => string
@@ -28,6 +29,11 @@ const sentences: { readonly [C in RefusalCode]: Sentence<C> } = {
   "orders.not-found": (say) => say("orders.not-found"),
   "orders.wrong-state": (say) => say("orders.wrong-state"),
   "payments.unavailable": (say) => say("payments.unavailable"),
+  "payments.not-refundable": (say) => say("payments.not-refundable"),
+  "payments.refund-currency": (say, { currency }) => say("payments.refund-currency", { currency }),
+  "payments.refund-too-much": (say, { rest }) =>
+    say("payments.refund-too-much", { rest: `${decimalText(rest)} ${rest.currency}` }),
+  "orders.refund-pieces": (say, { rest }) => say("orders.refund-pieces", { rest }),
   "http.too-many-requests": (say, { retryAfterSeconds }) => say("http.too-many-requests", { seconds: retryAfterSeconds }),
 }
 

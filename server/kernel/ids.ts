@@ -21,6 +21,8 @@ export const idPrefixes = {
   orderLine: "oln",
   shipment: "shp",
   payment: "pay",
+  refund: "rfd",
+  refundLine: "rfl",
   posting: "pst",
   entry: "ent",
   event: "evt",

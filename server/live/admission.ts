@@ -86,6 +86,9 @@ const ofOrders = [
   "order.shipped",
   "payment.settled",
   "payment.failed",
+  "refund.requested",
+  "refund.settled",
+  "refund.failed",
 ] as const
 
 /** The kinds of events that can have something for a room: what a replay has to read. Must cover the audience table. */

@@ -21,6 +21,10 @@ const samples: { readonly [N in EventName]: EventPayload<N> } = {
   "payment.reported": { providerEventId: "e", paymentId: "y" },
   "payment.settled": { paymentId: "y", orderId: "o" },
   "payment.failed": { paymentId: "y", orderId: "o", failureCode: "c" },
+  "refund.requested": { refundId: "rfd_1", paymentId: "pay_1", orderId: "o" },
+  "refund.reported": { providerEventId: "evt_1", paymentId: "pay_1" },
+  "refund.settled": { refundId: "rfd_1", paymentId: "pay_1", orderId: "o", amountMinor: "1", currency: "EUR" },
+  "refund.failed": { refundId: "rfd_1", paymentId: "pay_1", orderId: "o", failureCode: "x" },
   "customer.signed-up": { customerId: "c" },
 }
 const names = Object.keys(audience).filter(isEventName)

@@ -44,6 +44,10 @@ export const audience: { readonly [N in EventName]: Audience<N> } = {
   "payment.reported": nobody,
   "payment.settled": ({ orderId }, tenantId) => ofOrder(tenantId, orderId),
   "payment.failed": ({ orderId }, tenantId) => ofOrder(tenantId, orderId),
+  "refund.requested": ({ orderId }, tenantId) => ofOrder(tenantId, orderId),
+  "refund.reported": nobody,
+  "refund.settled": ({ orderId }, tenantId) => ofOrder(tenantId, orderId),
+  "refund.failed": ({ orderId }, tenantId) => ofOrder(tenantId, orderId),
   "customer.signed-up": nobody,
 }
 

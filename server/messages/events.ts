@@ -18,6 +18,10 @@ export const eventSchemas = {
   "payment.reported": z.object({ providerEventId: z.string(), paymentId: id }),
   "payment.settled": z.object({ paymentId: id, orderId: id }),
   "payment.failed": z.object({ paymentId: id, orderId: id, failureCode: z.string() }),
+  "refund.requested": z.object({ refundId: id, paymentId: id, orderId: id }),
+  "refund.reported": z.object({ providerEventId: z.string(), paymentId: id }),
+  "refund.settled": z.object({ refundId: id, paymentId: id, orderId: id, amountMinor: z.string(), currency: z.string() }),
+  "refund.failed": z.object({ refundId: id, paymentId: id, orderId: id, failureCode: z.string() }),
   "customer.signed-up": z.object({ customerId: id }),
 } as const
 

@@ -3,6 +3,8 @@ import { z } from "zod"
 const id = z.string().min(1).max(64)
 const ofOrder = z.object({ orderId: id })
 const ofPayment = z.object({ paymentId: id })
+const ofRefund = z.object({ refundId: id })
+const ofRefundedOrder = z.object({ refundId: id, orderId: id })
 const ofProduct = z.object({ productId: id })
 
 /** Everything that can be asked of a worker, in the imperative. At least once: the handler makes a repeat change nothing. */
@@ -10,11 +12,15 @@ export const jobSchemas = {
   "payments.authorize": ofPayment,
   "payments.settle": z.object({ providerEventId: z.string() }),
   "payments.cancel": ofOrder,
+  "payments.send-refund": ofRefund,
+  "payments.check-refunds": ofPayment,
+  "orders.close-refunded": ofRefundedOrder,
   "orders.confirm": z.object({ orderId: id, paymentId: id }),
   "search.index-product": ofProduct,
   "insights.record-purchase": ofOrder,
   "outreach.send-receipt": ofOrder,
   "outreach.send-shipping-notice": ofOrder,
+  "outreach.send-refund-notice": ofRefundedOrder,
 } as const
 
 export type JobName = keyof typeof jobSchemas

@@ -1,3 +1,5 @@
+import type { Money } from "#server/kernel/money.ts"
+
 /** Everything the business can say no to: code → what the sentence needs. Wording and status live in app/http. */
 export interface RefusalDetails {
   "tenants.slug-taken": { slug: string }
@@ -23,6 +25,10 @@ export interface RefusalDetails {
   "orders.not-found": Record<string, never>
   "orders.wrong-state": { status: string }
   "payments.unavailable": Record<string, never>
+  "payments.not-refundable": Record<string, never>
+  "payments.refund-currency": { currency: string }
+  "payments.refund-too-much": { rest: Money }
+  "orders.refund-pieces": { rest: number }
   "http.too-many-requests": { retryAfterSeconds: number }
 }
 

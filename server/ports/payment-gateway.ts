@@ -31,6 +31,7 @@ export type JsonObject = { readonly [key: string]: Json }
 
 /** A verified message from the provider about one payment. Comes in any order, more than once. */
 export interface ProviderReport {
+  readonly about: "payment"
   readonly eventId: string
   readonly type: string
   readonly tenantId: string
@@ -42,6 +43,33 @@ export interface ProviderReport {
   readonly occurredAt: Date
   /** The message as it came, without the client secret: for the record, not for decisions. */
   readonly body: JsonObject
+}
+
+/** A verified message that something about a payment's refunds has changed; how they stand is asked for. */
+export interface ProviderNews
+  extends Pick<ProviderReport, "eventId" | "type" | "tenantId" | "paymentId" | "occurredAt" | "body"> {
+  readonly about: "refunds"
+}
+
+export interface RefundRequest {
+  readonly tenantId: string
+  readonly paymentId: string
+  readonly refundId: string
+  /** The intent's reference. */
+  readonly providerRef: string
+  readonly amount: Money
+  /** Derived from our own row. Providers forget keys after 24 hours: do not send one that is older. */
+  readonly idempotencyKey: string
+}
+
+/** A refund as the provider sees it. */
+export interface ProviderRefund {
+  readonly providerRef: string
+  /** Ours; undefined when it was made in the provider's own pages. */
+  readonly refundId: string | undefined
+  readonly status: "pending" | "succeeded" | "failed"
+  readonly failureCode?: string
+  readonly amount: Money
 }
 
 /** What the browser needs to confirm: which form, and where it sends the card. */
@@ -60,10 +88,17 @@ export interface PaymentGateway {
   /** Answers the intent as it then stands: one that was paid in the meantime stays `succeeded`. Idempotent. */
   cancelIntent(providerRef: string): Promise<PaymentIntent>
   /**
-   * Verifies signature and age over the raw bytes. `undefined`: forged or stale, refuse it. `"unrelated"`: genuine,
-   * but not about a payment of ours; acknowledge and forget it.
+   * Gives money back, once per key: a repeat answers the refund as it was when first made.
+   * Rejects with `GatewayRejected` when there is not that much left.
    */
-  verifyEvent(rawBody: Uint8Array, signature: string): ProviderReport | "unrelated" | undefined
+  refund(request: RefundRequest): Promise<ProviderRefund>
+  /** All refunds of an intent as they stand, whoever made them. */
+  listRefunds(providerRef: string): Promise<ProviderRefund[]>
+  /**
+   * Verifies signature and age over the raw bytes. `undefined`: forged, stale, or of another account; refuse it.
+   * `"unrelated"`: genuine, but not about a payment of ours; acknowledge and forget it.
+   */
+  verifyEvent(rawBody: Uint8Array, signature: string): ProviderReport | ProviderNews | "unrelated" | undefined
   readonly browser: BrowserPayment
 }
 

@@ -4,7 +4,7 @@ import { listStaff } from "#server/domain/identity/index.ts"
 import { recordSignal, visitorsNow } from "#server/domain/insights/index.ts"
 import { createStockedProduct } from "#server/domain/inventory/index.ts"
 import { credit, debit, listPostings, post } from "#server/domain/ledger/index.ts"
-import { countUnshipped, ordersOfPayments } from "#server/domain/orders/index.ts"
+import { countUnshipped, ordersOfPostings } from "#server/domain/orders/index.ts"
 import { viewSlug } from "#server/domain/tenants/index.ts"
 import { minutes } from "#server/kernel/clock.ts"
 import { money } from "#server/kernel/money.ts"
@@ -57,9 +57,9 @@ test("postings are found by the payment that they tell of", async () => {
       post(work, { kind: "payment.settled", reference, entries: [debit("cash:clearing", amount), credit("revenue", amount)] }),
     )
   }
-  const { postings, total } = await listPostings(shop, { reference: "pay_2" })
+  const { postings, total } = await listPostings(shop, { references: ["pay_2"] })
   expect(total).toBe(1)
   expect(postings.map(({ reference }) => reference)).toEqual(["pay_2"])
-  expect(await ordersOfPayments(shop, ["pay_1", "pay_2"])).toEqual([])
+  expect(await ordersOfPostings(shop, ["pay_1", "pay_2"])).toEqual([])
   expect(await countUnshipped(shop)).toBe(0)
 })

@@ -1,8 +1,8 @@
 import type { TenantContext } from "#server/context/tenant-context.ts"
 import { recordPurchase } from "#server/domain/insights/index.ts"
-import { confirmOrder } from "#server/domain/orders/index.ts"
-import { sendReceipt, sendShippingNotice } from "#server/domain/outreach/index.ts"
-import { authorizePayment, cancelPayment, settlePayment } from "#server/domain/payments/index.ts"
+import { closeRefunded, confirmOrder } from "#server/domain/orders/index.ts"
+import { sendReceipt, sendRefundNotice, sendShippingNotice } from "#server/domain/outreach/index.ts"
+import { authorizePayment, cancelPayment, checkRefunds, sendRefund, settlePayment } from "#server/domain/payments/index.ts"
 import { indexProduct } from "#server/domain/search/index.ts"
 import type { JobName, JobPayload } from "#server/messages/jobs.ts"
 
@@ -14,9 +14,13 @@ export const handlers: Handlers = {
   "payments.authorize": (ctx, job) => authorizePayment(ctx, job.paymentId),
   "payments.settle": (ctx, job, eventId) => settlePayment(ctx, job.providerEventId, eventId),
   "payments.cancel": (ctx, job) => cancelPayment(ctx, job.orderId),
+  "payments.send-refund": (ctx, job) => sendRefund(ctx, job.refundId),
+  "payments.check-refunds": (ctx, job) => checkRefunds(ctx, job.paymentId),
+  "orders.close-refunded": (ctx, job) => closeRefunded(ctx, job.orderId),
   "orders.confirm": (ctx, job, eventId) => confirmOrder(ctx, job, eventId),
   "search.index-product": (ctx, job) => indexProduct(ctx, job.productId),
   "insights.record-purchase": (ctx, job, eventId) => recordPurchase(ctx, job.orderId, eventId),
   "outreach.send-receipt": (ctx, job, eventId) => sendReceipt(ctx, job.orderId, eventId),
   "outreach.send-shipping-notice": (ctx, job, eventId) => sendShippingNotice(ctx, job.orderId, eventId),
+  "outreach.send-refund-notice": (ctx, job, eventId) => sendRefundNotice(ctx, job, eventId),
 }

@@ -8,11 +8,15 @@ export const queueOf: { readonly [N in JobName]: QueueName } = {
   "payments.authorize": "payments",
   "payments.settle": "payments",
   "payments.cancel": "payments",
+  "payments.send-refund": "payments",
+  "payments.check-refunds": "payments",
+  "orders.close-refunded": "records",
   "orders.confirm": "records",
   "insights.record-purchase": "records",
   "search.index-product": "search",
   "outreach.send-receipt": "outreach",
   "outreach.send-shipping-notice": "outreach",
+  "outreach.send-refund-notice": "outreach",
 }
 
 /** Batches taken at once, per process; `atOncePerBatch` of each one's envelopes run side by side. */

@@ -12,7 +12,7 @@ import { Pagination } from "#app/ui/pagination.tsx"
 import { Section } from "#app/ui/section.tsx"
 import { StatTile } from "#app/ui/stat-tile.tsx"
 import { balances, listPostings } from "#server/domain/ledger/index.ts"
-import { ordersOfPayments } from "#server/domain/orders/index.ts"
+import { ordersOfPostings } from "#server/domain/orders/index.ts"
 import { total } from "#server/kernel/money.ts"
 import { PostingTable } from "./posting-table.tsx"
 import { useAccountName } from "./use-account-name.ts"
@@ -23,7 +23,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const ctx = await managedShopOf(args)
   const wish = query.parse(Object.fromEntries(new URL(args.request.url).searchParams))
   const [accounts, list] = await Promise.all([balances(ctx), listPostings(ctx, wish)])
-  const orders = await ordersOfPayments(
+  const orders = await ordersOfPostings(
     ctx,
     list.postings.map(({ reference }) => reference),
   )

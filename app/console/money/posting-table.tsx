@@ -3,14 +3,14 @@ import type { ReactNode } from "react"
 import { useShopPath } from "#app/console/shop/use-shop.ts"
 import { useFormats, useText } from "#app/text/text.tsx"
 import type { PostingRow } from "#server/domain/ledger/index.ts"
-import type { PaidOrder } from "#server/domain/orders/index.ts"
+import type { PostedOrder } from "#server/domain/orders/index.ts"
 import { useAccountName } from "./use-account-name.ts"
 
 interface Props {
   caption: string
   postings: readonly PostingRow[]
   /** The orders that they tell of; without them, the page is about one. */
-  orders?: readonly PaidOrder[]
+  orders?: readonly PostedOrder[]
   empty: ReactNode
 }
 
@@ -39,7 +39,7 @@ export function PostingTable({ caption, postings, orders = [], empty }: Props) {
           <PostingBody
             key={posting.id}
             posting={posting}
-            order={orders.find(({ paymentId }) => paymentId === posting.reference)}
+            order={orders.find(({ reference }) => reference === posting.reference)}
           />
         ))}
       </table>
@@ -47,24 +47,16 @@ export function PostingTable({ caption, postings, orders = [], empty }: Props) {
   )
 }
 
-function PostingBody({ posting, order }: { posting: PostingRow; order: PaidOrder | undefined }) {
-  const t = useText("console")
+function PostingBody({ posting, order }: { posting: PostingRow; order: PostedOrder | undefined }) {
   const { money, dateTime } = useFormats()
   const accountName = useAccountName()
-  const path = useShopPath()
   return (
     <tbody className="border-line border-t first-of-type:border-t-0">
       <tr className="bg-sunken">
         <th scope="rowgroup" colSpan={3} className="px-4 py-2 text-start font-normal">
           <span className="flex flex-wrap items-baseline justify-between gap-x-4">
             <span className="font-semibold">
-              {order ? (
-                <Link className="text-link" to={path("orders", order.orderId)}>
-                  {t("money.payment-of", { number: order.number })}
-                </Link>
-              ) : (
-                t("money.payment")
-              )}
+              <PostingName posting={posting} order={order} />
             </span>
             <span className="text-muted">{dateTime(posting.at)}</span>
           </span>
@@ -80,5 +72,17 @@ function PostingBody({ posting, order }: { posting: PostingRow; order: PaidOrder
         </tr>
       ))}
     </tbody>
+  )
+}
+
+function PostingName({ posting: { kind }, order }: { posting: PostingRow; order: PostedOrder | undefined }) {
+  const t = useText("console")
+  const path = useShopPath()
+  const isRefund = kind.startsWith("refund.")
+  if (!order) return t(isRefund ? "refunds.title" : "money.payment")
+  return (
+    <Link className="text-link" to={path("orders", order.orderId)}>
+      {t(isRefund ? "money.refund-of" : "money.payment-of", { number: order.number })}
+    </Link>
   )
 }

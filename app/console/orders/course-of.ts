@@ -1,5 +1,6 @@
 import type { Say } from "#app/text/catalogue.ts"
 import type { IconName } from "#app/ui/icon.tsx"
+import type { Money } from "#server/kernel/money.ts"
 import type { OrderView, ShipmentView } from "#server/domain/orders/index.ts"
 
 export interface CourseStep {
@@ -11,7 +12,8 @@ export interface CourseStep {
 }
 
 /** What has happened to an order, in words, oldest first. */
-export function courseOf({ placedAt, paidAt, cancelledAt, cancelReason, shipments }: OrderView, t: Say<"console">): CourseStep[] {
+export function courseOf(order: OrderView, t: Say<"console">, price: (amount: Money) => string): CourseStep[] {
+  const { placedAt, paidAt, cancelledAt, cancelReason, shipments, refunds } = order
   const course: CourseStep[] = [{ key: "placed", icon: "cart", words: t("order.course.placed"), at: placedAt }]
   if (paidAt) course.push({ key: "paid", icon: "card", words: t("order.course.paid"), at: paidAt })
   if (cancelledAt) {
@@ -24,6 +26,10 @@ export function courseOf({ placedAt, paidAt, cancelledAt, cancelReason, shipment
     })
   }
   course.push(...shipments.map((shipment) => parcelStep(shipment, t)))
+  for (const { id, amount, settledAt, status } of refunds) {
+    if (settledAt && status === "succeeded")
+      course.push({ key: id, icon: "card", words: t("order.course.refunded", { amount: price(amount) }), at: settledAt })
+  }
   return course.sort((a, b) => a.at.getTime() - b.at.getTime())
 }
 

@@ -6,12 +6,12 @@ import { courseOf } from "./course-of.ts"
 /** What has happened to the order, in its order. */
 export function OrderCourse({ order }: { order: OrderView }) {
   const t = useText("console")
-  const { dateTime } = useFormats()
+  const { dateTime, money } = useFormats()
   return (
     <section className="panel p-4 sm:p-5">
       <h2 className="mb-3 text-lg">{t("order.course")}</h2>
       <ol className="grid gap-3">
-        {courseOf(order, t).map(({ key, icon, words, at, note }) => (
+        {courseOf(order, t, money).map(({ key, icon, words, at, note }) => (
           <li key={key} className="flex gap-3">
             <span className="mt-0.5 flex-none text-link">
               <Icon name={icon} size={18} />

@@ -2,7 +2,13 @@ import { useText } from "#app/text/text.tsx"
 import { Badge, type Tone } from "#app/ui/badge.tsx"
 import type { OrderStatus } from "#server/domain/orders/index.ts"
 
-const tones: Readonly<Record<OrderStatus, Tone>> = { placed: "warning", paid: "info", shipped: "positive", cancelled: "plain" }
+const tones: Readonly<Record<OrderStatus, Tone>> = {
+  placed: "warning",
+  paid: "info",
+  shipped: "positive",
+  cancelled: "plain",
+  refunded: "plain",
+}
 
 export function OrderState({ status }: { status: OrderStatus }) {
   const t = useText("console")

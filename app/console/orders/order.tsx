@@ -7,6 +7,7 @@ import { isManager, shopOf } from "#app/console/shop-of.ts"
 import { useShopPath } from "#app/console/shop/use-shop.ts"
 import { useFormats, useText } from "#app/text/text.tsx"
 import { Breadcrumb } from "#app/ui/breadcrumb.tsx"
+import { LinkButton } from "#app/ui/link-button.tsx"
 import { PageHeader } from "#app/ui/page-header.tsx"
 import { Section } from "#app/ui/section.tsx"
 import { listPostings } from "#server/domain/ledger/index.ts"
@@ -15,6 +16,7 @@ import { CancelOrder } from "./cancel-order.tsx"
 import { OrderCourse } from "./order-course.tsx"
 import { OrderFacts } from "./order-facts.tsx"
 import { OrderLines } from "./order-lines.tsx"
+import { isRefundable, OrderRefunds } from "./order-refunds.tsx"
 import { OrderState } from "./order-state.tsx"
 import { ShipForm } from "./ship-form.tsx"
 
@@ -22,7 +24,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const ctx = await shopOf(args)
   const order = await findOrder(ctx, args.params["orderId"] ?? "", { staff: true })
   const isTold = isManager(ctx) && order.payment !== null
-  const { postings } = isTold ? await listPostings(ctx, { reference: order.payment.id }) : { postings: [] }
+  const references = [...(order.payment ? [order.payment.id] : []), ...order.refunds.map(({ id }) => id)]
+  const { postings } = isTold ? await listPostings(ctx, { references }) : { postings: [] }
   return { order, postings, isManager: isManager(ctx), country: countryName(order.address.country, args.context.language) }
 }
 
@@ -45,7 +48,16 @@ export default function Order() {
           </span>
         }
         lead={t("order.placed-at", { at: dateTime(order.placedAt) })}
-        actions={order.status === "placed" && <CancelOrder orderId={order.id} />}
+        actions={
+          <>
+            {order.status === "placed" && <CancelOrder orderId={order.id} />}
+            {isManager && isRefundable(order) && (
+              <LinkButton to={path("orders", order.id, "refunds")} look="secondary">
+                {t("refund.open")}
+              </LinkButton>
+            )}
+          </>
+        }
       />
       <div className="grid items-start gap-[var(--gap)] lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
         <div className="grid gap-[var(--gap)]">
@@ -54,6 +66,7 @@ export default function Order() {
         </div>
         <div className="grid gap-[var(--gap)]">
           <OrderCourse order={order} />
+          <OrderRefunds order={order} />
           <OrderFacts order={order} country={country} />
         </div>
       </div>

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react"
 import { declineKey } from "#app/storefront/payment/decline.ts"
-import { useText } from "#app/text/text.tsx"
+import { useFormats, useText } from "#app/text/text.tsx"
 import { Countdown } from "#app/ui/countdown.tsx"
 import { LinkButton } from "#app/ui/link-button.tsx"
 import { Notice } from "#app/ui/notice.tsx"
@@ -31,6 +31,7 @@ const news: Readonly<Record<ShopperState, (props: Props) => ReactNode>> = {
   paid: Paid,
   shipped: Shipped,
   cancelled: Cancelled,
+  refunded: Refunded,
 }
 
 function Waiting(props: Props) {
@@ -92,6 +93,12 @@ function Cancelled({ order }: Props) {
       </LinkButton>
     </Notice>
   )
+}
+
+function Refunded({ order }: Props) {
+  const t = useText("storefront")
+  const { money } = useFormats()
+  return <Notice title={t("order.refunded.title")}>{t("order.refunded.text", { amount: money(order.total) })}</Notice>
 }
 
 function TimeLeft({ order, now, onTimeUp }: Props) {

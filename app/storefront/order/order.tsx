@@ -15,6 +15,7 @@ import { countryName } from "#app/storefront/checkout/countries.ts"
 import { OrderedGoods } from "./ordered-goods.tsx"
 import { OrderDelivery } from "./order-delivery.tsx"
 import { OrderNews } from "./order-news.tsx"
+import { OrderRefunds } from "./order-refunds.tsx"
 import { ownOrder } from "./own-order.ts"
 import { shopperState, stateTones } from "./shopper-state.ts"
 import { Timeline } from "./timeline.tsx"
@@ -64,6 +65,7 @@ export default function Order() {
         <div className="grid content-start gap-8">
           {isTooLate && order.status !== "cancelled" && <Notice tone="warning" title={t("order.late")} live />}
           <OrderNews {...{ order, state, now }} onTimeUp={reload} />
+          <OrderRefunds order={order} />
           <Timeline order={order} />
           <OrderDelivery order={order} country={country} />
         </div>

@@ -3,7 +3,7 @@ import type { OrderStatus } from "#server/domain/orders/index.ts"
 import type { PaymentStatus } from "#server/domain/payments/index.ts"
 
 /** How an order stands in its shopper's eyes. */
-export type ShopperState = "waiting" | "confirming" | "declined" | "paid" | "shipped" | "cancelled"
+export type ShopperState = "waiting" | "confirming" | "declined" | "paid" | "shipped" | "cancelled" | "refunded"
 
 export interface Standing {
   readonly status: OrderStatus
@@ -24,4 +24,5 @@ export const stateTones: Readonly<Record<ShopperState, Tone>> = {
   paid: "positive",
   shipped: "positive",
   cancelled: "plain",
+  refunded: "plain",
 }

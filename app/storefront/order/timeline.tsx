@@ -4,7 +4,7 @@ import { Icon, type IconName } from "#app/ui/icon.tsx"
 import type { OrderPage } from "./order.tsx"
 
 interface Step {
-  readonly kind: "placed" | "paid" | "shipped" | "cancelled"
+  readonly kind: "placed" | "paid" | "shipped" | "cancelled" | "refunded"
   readonly icon: IconName
   readonly at: Date | null
 }
@@ -45,8 +45,16 @@ function TimelineStep({ step: { kind, icon, at }, next }: { step: Step; next: St
   )
 }
 
-function stepsOf({ status, placedAt, paidAt, shippedAt, cancelledAt }: OrderPage["order"]): Step[] {
+function stepsOf({ status, placedAt, paidAt, shippedAt, cancelledAt, refunds }: OrderPage["order"]): Step[] {
   const placed = { kind: "placed", icon: "box", at: placedAt } as const
   if (status === "cancelled") return [placed, { kind: "cancelled", icon: "close", at: cancelledAt }]
-  return [placed, { kind: "paid", icon: "card", at: paidAt }, { kind: "shipped", icon: "truck", at: shippedAt }]
+  const paid = { kind: "paid", icon: "card", at: paidAt } as const
+  const shipped = { kind: "shipped", icon: "truck", at: shippedAt } as const
+  if (status !== "refunded") return [placed, paid, shipped]
+  return [
+    placed,
+    paid,
+    ...(shippedAt ? [shipped] : []),
+    { kind: "refunded", icon: "card", at: refunds.at(-1)?.settledAt ?? null },
+  ]
 }

@@ -1,6 +1,7 @@
 import type { Translation } from "#app/text/catalogue.ts"
 import type { console as english } from "#app/text/en/console.ts"
 import { consoleGoods } from "./console-goods.ts"
+import { consoleMoney } from "./console-money.ts"
 
 export const console: Translation<typeof english> = {
   description: "Hier führen Händlerinnen und Händler ihre Läden auf Rialto.",
@@ -144,7 +145,7 @@ export const console: Translation<typeof english> = {
   "order.reason.expired": "Nicht rechtzeitig bezahlt.",
   "order.reason.shopper": "Von der Kundschaft.",
   "order.reason.merchant": "Vom Laden.",
-  "order.reason.paid-too-late": "Das Geld kam zu spät, die Ware war weg: Es ist zurückzuzahlen.",
+  "order.reason.paid-too-late": "Das Geld kam zu spät, die Ware war weg: Es geht von selbst zurück.",
   "order.address": "Lieferadresse",
   "order.payment": "Zahlung",
   "order.payment.state": "Stand",
@@ -218,4 +219,5 @@ export const console: Translation<typeof english> = {
   "settings.tax.extra": "ohne sie",
   "settings.tax.none": "Es wird keine Steuer erhoben.",
   ...consoleGoods,
+  ...consoleMoney,
 }

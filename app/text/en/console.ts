@@ -1,4 +1,5 @@
 import { consoleGoods } from "./console-goods.ts"
+import { consoleMoney } from "./console-money.ts"
 
 export const console = {
   description: "Where merchants run their shops on Rialto.",
@@ -142,7 +143,7 @@ export const console = {
   "order.reason.expired": "It was not paid in time.",
   "order.reason.shopper": "By the shopper.",
   "order.reason.merchant": "By the shop.",
-  "order.reason.paid-too-late": "The money came too late and the goods were gone: it is owed back.",
+  "order.reason.paid-too-late": "The money came too late and the goods were gone: it goes back by itself.",
   "order.address": "Delivery address",
   "order.payment": "Payment",
   "order.payment.state": "State",
@@ -216,4 +217,5 @@ export const console = {
   "settings.tax.extra": "come without",
   "settings.tax.none": "No tax is charged.",
   ...consoleGoods,
+  ...consoleMoney,
 } as const

@@ -1,6 +1,7 @@
 import type { Translation } from "#app/text/catalogue.ts"
 import type { console as english } from "#app/text/en/console.ts"
 import { consoleGoods } from "./console-goods.ts"
+import { consoleMoney } from "./console-money.ts"
 
 export const console: Translation<typeof english> = {
   description: "商家在这里经营自己的 Rialto 店铺。",
@@ -140,7 +141,7 @@ export const console: Translation<typeof english> = {
   "order.reason.expired": "未按时付款。",
   "order.reason.shopper": "由顾客取消。",
   "order.reason.merchant": "由店铺取消。",
-  "order.reason.paid-too-late": "款项到得太晚，商品已售出：需要退款。",
+  "order.reason.paid-too-late": "款项到得太晚，商品已售出：将自动退款。",
   "order.address": "收货地址",
   "order.payment": "付款",
   "order.payment.state": "状态",
@@ -213,4 +214,5 @@ export const console: Translation<typeof english> = {
   "settings.tax.extra": "不含税",
   "settings.tax.none": "不收税。",
   ...consoleGoods,
+  ...consoleMoney,
 }

@@ -5,7 +5,7 @@ import type { Balance } from "./balances.ts"
 export interface PostingRow {
   readonly id: string
   readonly kind: string
-  /** What it tells of: the payment's id. */
+  /** What it tells of: the id of a payment or a refund. */
   readonly reference: string
   readonly at: Date
   readonly entries: readonly Balance[]
@@ -31,12 +31,13 @@ const perPage = 25
 
 export interface PostingQuery {
   readonly page?: number
-  /** Only what tells of this payment. */
-  readonly reference?: string
+  /** Only what tells of these payments and refunds. */
+  readonly references?: readonly string[]
 }
 
 /** Newest first. One statement. */
-export async function listPostings(ctx: TenantContext, { page = 1, reference }: PostingQuery = {}): Promise<PostingPage> {
+export async function listPostings(ctx: TenantContext, { page = 1, references }: PostingQuery = {}): Promise<PostingPage> {
+  const wanted = references ? [...references] : null
   const rows = await ctx.read(
     ({ sql, tenantId }) => sql<Row>`
       select p.id, p.kind, p.reference, p.at, (count(*) over ())::int as total,
@@ -44,7 +45,7 @@ export async function listPostings(ctx: TenantContext, { page = 1, reference }: 
             order by e.amount_minor desc, e.account)
           from entry e where e.tenant_id = p.tenant_id and e.posting_id = p.id) as entries
       from posting p
-      where p.tenant_id = ${tenantId} and (${reference ?? null}::text is null or p.reference = ${reference ?? null})
+      where p.tenant_id = ${tenantId} and (${wanted}::text[] is null or p.reference = any(${wanted}::text[]))
       order by p.at desc, p.id desc limit ${perPage} offset ${(page - 1) * perPage}`,
   )
   const total = rows[0]?.total ?? 0

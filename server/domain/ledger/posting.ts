@@ -1,6 +1,6 @@
 import type { Money } from "#server/kernel/money.ts"
 
-export const accounts = ["cash:clearing", "revenue", "tax", "shipping", "fees", "platform:commission"] as const
+export const accounts = ["cash:clearing", "revenue", "refunds", "tax", "shipping", "fees", "platform:commission"] as const
 export type Account = (typeof accounts)[number]
 
 /** Debits positive, credits negative. */
@@ -9,9 +9,12 @@ export interface LedgerEntry {
   readonly amount: Money
 }
 
+export const postingKinds = ["payment.settled", "refund.settled", "refund.failed"] as const
+export type PostingKind = (typeof postingKinds)[number]
+
 /** One business fact. `reference` names it within its kind: it is told once. */
 export interface Posting {
-  readonly kind: "payment.settled"
+  readonly kind: PostingKind
   readonly reference: string
   readonly entries: readonly LedgerEntry[]
 }

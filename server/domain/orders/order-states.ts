@@ -1,29 +1,24 @@
+import { stateMachine } from "#server/kernel/state-machine.ts"
+
 /**
- * Where an order may go from each state. Money can arrive after the order was given up: if the goods are still there it
- * is paid after all.
+ * Where an order may go from each state; the database holds the same table. Money can arrive after the time to pay was up: if the
+ * goods are still there the order is paid after all. `refunded`: all of its money went back; in part, an order stays what it is.
  */
-export const orderStates = {
+export const orderMachine = stateMachine("order", {
   placed: ["paid", "cancelled"],
-  paid: ["shipped"],
-  shipped: [],
+  paid: ["shipped", "refunded"],
+  shipped: ["refunded"],
   cancelled: ["paid"],
-} as const
+  refunded: [],
+})
 
-export type OrderStatus = keyof typeof orderStates
+export type OrderStatus = (typeof orderMachine.states)[number]
 
-export const orderStatuses = ["placed", "paid", "shipped", "cancelled"] as const
+export const orderStatuses: readonly OrderStatus[] = orderMachine.states
 
-/** `paid-too-late`: the money came after the order was given up and the goods were gone. The merchant owes it back. */
+/** `paid-too-late`: the money came when the time was up and the goods were gone. It goes back by itself. */
 export const cancelReasons = ["expired", "shopper", "merchant", "paid-too-late"] as const
 export type CancelReason = (typeof cancelReasons)[number]
 
-export function orderStatusOf(text: string): OrderStatus {
-  const status = orderStatuses.find((known) => known === text)
-  if (!status) throw new Error(`no such order status: ${text}`)
-  return status
-}
-
-/** From where an order may get to `to`. */
-export function sourcesOf(to: OrderStatus): OrderStatus[] {
-  return orderStatuses.filter((from) => orderStates[from].some((target) => target === to))
-}
+export const orderStatusOf = orderMachine.of
+export const sourcesOf = orderMachine.sourcesOf

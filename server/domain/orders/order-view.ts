@@ -1,4 +1,4 @@
-import type { PaymentView } from "#server/domain/payments/index.ts"
+import type { PaymentView, RefundView } from "#server/domain/payments/index.ts"
 import type { Money } from "#server/kernel/money.ts"
 import type { Address } from "./address.ts"
 import type { OrderStatus } from "./order-states.ts"
@@ -26,11 +26,14 @@ export interface OrderView {
   readonly total: Money
   readonly shipments: readonly ShipmentView[]
   readonly payment: PaymentView | null
+  /** Oldest first. */
+  readonly refunds: readonly RefundView[]
   readonly accessToken: string
   readonly revision: number
 }
 
 export interface OrderLineView {
+  readonly id: string
   readonly productId: string
   readonly variantId: string
   readonly title: string
@@ -39,6 +42,8 @@ export interface OrderLineView {
   /** Key of the product's first picture when it was bought; empty when there was none. */
   readonly pictureKey: string
   readonly quantity: number
+  /** Pieces whose money went back or is about to. */
+  readonly refundedQuantity: number
   readonly unit: Money
   readonly total: Money
 }

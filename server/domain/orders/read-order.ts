@@ -1,5 +1,5 @@
 import type { Reading } from "#server/context/work.ts"
-import { paymentStatusOf } from "#server/domain/payments/index.ts"
+import { paymentStatusOf, refundMachine, refundReasonOf } from "#server/domain/payments/index.ts"
 import { type Money, money } from "#server/kernel/money.ts"
 import { addressSchema } from "./address.ts"
 import { orderStatusOf } from "./order-states.ts"
@@ -30,6 +30,7 @@ interface Row
     readonly shippedAt: string
   }[]
   readonly payment: PaymentJson | null
+  readonly refunds: readonly RefundJson[]
 }
 
 interface PaymentJson {
@@ -38,6 +39,18 @@ interface PaymentJson {
   readonly clientSecret: string | null
   readonly failureCode: string
   readonly amountMinor: string
+  readonly refundedMinor: string
+  readonly settledAt: string | null
+}
+
+interface RefundJson {
+  readonly id: string
+  readonly status: string
+  readonly reason: string
+  readonly note: string
+  readonly failureCode: string
+  readonly amountMinor: string
+  readonly requestedAt: string
   readonly settledAt: string | null
 }
 
@@ -50,6 +63,7 @@ export async function readOrder(reading: Reading, orderId: string): Promise<Orde
     lines,
     shipments,
     payment,
+    refunds,
     currency,
     subtotalMinor,
     shippingMinor,
@@ -70,17 +84,33 @@ export async function readOrder(reading: Reading, orderId: string): Promise<Orde
     tax: { name: taxName, amount: of(taxMinor), included: taxIncluded },
     total: of(totalMinor),
     payment: payment && paymentFrom(payment, of),
+    refunds: refunds.map((refund) => refundFrom(refund, of)),
   }
 }
 
 function paymentFrom(
-  { amountMinor, settledAt, status, ...plain }: PaymentJson,
+  { amountMinor, refundedMinor, settledAt, status, ...plain }: PaymentJson,
   of: (minor: string) => Money,
 ): OrderView["payment"] {
   return {
     ...plain,
     status: paymentStatusOf(status),
     amount: of(amountMinor),
+    refunded: of(refundedMinor),
+    settledAt: settledAt === null ? null : new Date(settledAt),
+  }
+}
+
+function refundFrom(
+  { amountMinor, requestedAt, settledAt, status, reason, ...plain }: RefundJson,
+  of: (minor: string) => Money,
+): OrderView["refunds"][number] {
+  return {
+    ...plain,
+    status: refundMachine.of(status),
+    reason: refundReasonOf(reason),
+    amount: of(amountMinor),
+    requestedAt: new Date(requestedAt),
     settledAt: settledAt === null ? null : new Date(settledAt),
   }
 }
@@ -92,7 +122,7 @@ function select({ sql, tenantId }: Reading, orderId: string): Promise<Row[]> {
       o.customer_id as "customerId", o.language, o.address, o.shipping_method as "shippingMethod", o.access_token as "accessToken",
       o.revision, trim(o.currency) as currency, o.subtotal_minor as "subtotalMinor", o.shipping_minor as "shippingMinor",
       o.tax_minor as "taxMinor", o.tax_name as "taxName", o.tax_included as "taxIncluded", o.total_minor as "totalMinor",
-      coalesce((select json_agg(json_build_object('productId', l.product_id, 'variantId', l.variant_id, 'title', l.title,
+      coalesce((select json_agg(json_build_object('id', l.id, 'refundedQuantity', l.refunded_quantity, 'productId', l.product_id, 'variantId', l.variant_id, 'title', l.title,
           'choices', l.choices, 'sku', l.sku, 'pictureKey', l.picture_key, 'quantity', l.quantity,
           'unitMinor', l.unit_minor::text, 'totalMinor', l.total_minor::text) order by l.position)
         from order_line l where l.tenant_id = o.tenant_id and l.order_id = o.id), '[]') as lines,
@@ -100,8 +130,13 @@ function select({ sql, tenantId }: Reading, orderId: string): Promise<Row[]> {
           'shippedAt', s.shipped_at) order by s.shipped_at)
         from shipment s where s.tenant_id = o.tenant_id and s.order_id = o.id), '[]') as shipments,
       (select json_build_object('id', p.id, 'status', p.status, 'clientSecret', p.client_secret, 'failureCode', p.failure_code,
-          'amountMinor', p.amount_minor::text, 'settledAt', p.settled_at)
-        from payment p where p.tenant_id = o.tenant_id and p.order_id = o.id) as payment
+          'amountMinor', p.amount_minor::text, 'refundedMinor', p.refunded_minor::text, 'settledAt', p.settled_at)
+        from payment p where p.tenant_id = o.tenant_id and p.order_id = o.id) as payment,
+      coalesce((select json_agg(json_build_object('id', r.id, 'status', r.status, 'reason', r.reason, 'note', r.note,
+          'failureCode', r.failure_code, 'amountMinor', r.amount_minor::text, 'requestedAt', r.requested_at,
+          'settledAt', r.settled_at) order by r.requested_at, r.id)
+        from payment p join refund r on r.tenant_id = p.tenant_id and r.payment_id = p.id
+        where p.tenant_id = o.tenant_id and p.order_id = o.id), '[]') as refunds
     from "order" o
     where o.tenant_id = ${tenantId} and o.id = ${orderId}`
 }

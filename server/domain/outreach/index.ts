@@ -1,2 +1,3 @@
 export { sendReceipt } from "./send-receipt.ts"
+export { sendRefundNotice } from "./send-refund-notice.ts"
 export { sendShippingNotice } from "./send-shipping-notice.ts"

@@ -18,6 +18,7 @@ export async function checkPayment(ctx: TenantContext, orderId: string): Promise
 export async function reportIntent(ctx: TenantContext, intent: PaymentIntent): Promise<void> {
   if (intent.status !== "succeeded") return
   await reportPayment(ctx, {
+    about: "payment",
     eventId: `asked-${intent.providerRef}-${intent.status}`,
     type: "rialto.asked",
     tenantId: intent.tenantId,

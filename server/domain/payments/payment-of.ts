@@ -7,13 +7,14 @@ import type { PaymentView } from "./payment-view.ts"
 export async function paymentOf(ctx: TenantContext, orderId: string): Promise<PaymentView | undefined> {
   const payment = await ctx.read(({ rows }) => rows.payment.findFirst({ where: { orderId } }))
   if (!payment) return undefined
-  const { id, status, clientSecret, failureCode, amountMinor, currency, settledAt } = payment
+  const { id, status, clientSecret, failureCode, amountMinor, refundedMinor, currency, settledAt } = payment
   return {
     id,
     status: paymentStatusOf(status),
     clientSecret,
     failureCode,
     amount: money(amountMinor, currency.trim()),
+    refunded: money(refundedMinor, currency.trim()),
     settledAt,
   }
 }

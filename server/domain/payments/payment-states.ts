@@ -1,29 +1,18 @@
+import { stateMachine } from "#server/kernel/state-machine.ts"
+
 /**
- * opened: our row alone; pending: the provider waits for the payer; failed: declined, the payer may try again;
- * settled: the money came. It may come after we gave up: then a cancelled payment settles, and the order decides.
+ * opened: our row alone; pending: the provider waits for the payer; failed: declined, the payer may try again; settled: the money
+ * came. It may come after we gave up: then a cancelled payment settles, and the order decides. The database holds the same table.
  */
-export const paymentStates = {
+export const paymentMachine = stateMachine("payment", {
   opened: ["pending", "cancelled"],
   pending: ["failed", "settled", "cancelled"],
   failed: ["failed", "settled", "cancelled"],
   cancelled: ["settled"],
   settled: [],
-} as const
+})
 
-export type PaymentStatus = keyof typeof paymentStates
+export type PaymentStatus = (typeof paymentMachine.states)[number]
 
-export function isPaymentStatus(text: string): text is PaymentStatus {
-  return Object.hasOwn(paymentStates, text)
-}
-
-export function paymentStatusOf(text: string): PaymentStatus {
-  if (!isPaymentStatus(text)) throw new Error(`no such payment status: ${text}`)
-  return text
-}
-
-/** From where a payment may get to `to`. */
-export function sourcesOf(to: PaymentStatus): PaymentStatus[] {
-  return Object.entries(paymentStates).flatMap(([from, targets]) =>
-    isPaymentStatus(from) && targets.some((target) => target === to) ? [from] : [],
-  )
-}
+export const paymentStatusOf = paymentMachine.of
+export const sourcesOf = paymentMachine.sourcesOf

@@ -10,5 +10,7 @@ export interface PaymentView {
   /** The provider's word for the last declined attempt; empty when there was none. */
   readonly failureCode: string
   readonly amount: Money
+  /** What went back or is set aside to go back. */
+  readonly refunded: Money
   readonly settledAt: Date | null
 }

@@ -1,6 +1,6 @@
 import { z } from "zod"
 import { money } from "#server/kernel/money.ts"
-import type { ProviderReport } from "#server/ports/payment-gateway.ts"
+import type { ProviderNews, ProviderReport } from "#server/ports/payment-gateway.ts"
 
 /** A report as it lies in the database: what decisions need, beside the message as it came. */
 const storedReport = z.object({
@@ -29,6 +29,10 @@ export function reportAsJson(report: ProviderReport): string {
     occurredAt,
     body,
   })
+}
+
+export function newsAsJson({ paymentId, occurredAt, body }: ProviderNews): string {
+  return JSON.stringify({ paymentId, occurredAt, body })
 }
 
 export function parseStoredReport(json: unknown): StoredReport {

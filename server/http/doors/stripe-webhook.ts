@@ -9,12 +9,17 @@ import type { TenantDirectory } from "#server/http/hosts/tenant-directory.ts"
  */
 export function stripeWebhook(house: House, tenants: TenantDirectory): RequestHandler {
   const router = Router()
+  let refused = 0
   router.post("/webhooks/stripe", express.raw({ type: () => true, limit: "1mb" }), async (req, res, next) => {
     try {
       const report = Buffer.isBuffer(req.body)
         ? house.ports.payments.verifyEvent(req.body, req.get("Stripe-Signature") ?? "")
         : undefined
-      if (report === undefined) return void res.status(400).json({ error: "signature" })
+      if (report === undefined) {
+        refused += 1
+        house.log.warn({ refused, from: req.ip }, "a payment message that is forged, stale or of another account")
+        return void res.status(400).json({ error: "signature" })
+      }
       const tenant = report === "unrelated" ? undefined : await tenants.byId(report.tenantId)
       if (report !== "unrelated" && tenant) await reportPayment(house.tenantContext(tenant, { kind: "system" }), report)
       else

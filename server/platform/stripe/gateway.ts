@@ -6,6 +6,7 @@ import type { BrowserPayment, IntentRequest, PaymentGateway, PaymentIntent } fro
 import { toStripeAmount } from "./amounts.ts"
 import { callStripe } from "./faults.ts"
 import { toIntent } from "./intent.ts"
+import { listRefunds, refund } from "./refunds.ts"
 import { verifyEvent } from "./verify-event.ts"
 
 export interface StripeGatewayOptions {
@@ -35,6 +36,8 @@ export function createStripeGateway(options: StripeGatewayOptions): StripeGatewa
     openIntent: (request) => openIntent(stripe, request),
     findIntent: async (ref) => toIntent(await callStripe("find intent", () => stripe.paymentIntents.retrieve(ref))),
     cancelIntent: (ref) => cancelIntent(stripe, ref),
+    refund: (request) => refund(stripe, request),
+    listRefunds: (ref) => listRefunds(stripe, ref),
     verifyEvent: (rawBody, signature) => verifyEvent(trust, rawBody, signature),
     close: () => agent.destroy(),
   }

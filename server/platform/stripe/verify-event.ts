@@ -1,7 +1,7 @@
 import Stripe from "stripe"
 import { branded } from "#server/kernel/brand.ts"
 import type { Clock } from "#server/kernel/clock.ts"
-import type { JsonObject, ProviderReport } from "#server/ports/payment-gateway.ts"
+import type { JsonObject, ProviderNews, ProviderReport } from "#server/ports/payment-gateway.ts"
 import { isOurs, toIntent } from "./intent.ts"
 
 const toleranceSeconds = 300
@@ -12,19 +12,39 @@ export interface EventTrust {
   readonly clock: Clock
 }
 
-export function verifyEvent(trust: EventTrust, rawBody: Uint8Array, signature: string): ProviderReport | "unrelated" | undefined {
+export function verifyEvent(
+  trust: EventTrust,
+  rawBody: Uint8Array,
+  signature: string,
+): ProviderReport | ProviderNews | "unrelated" | undefined {
   const event = genuineEvent(trust, Buffer.from(rawBody), signature)
   if (event === undefined) return undefined
   const object = event.data.object
-  if (!("object" in object) || object.object !== "payment_intent" || !isOurs(object)) return "unrelated"
+  const kind = "object" in object ? object.object : ""
+  const isCharged = kind === "payment_intent" || kind === "charge" || kind === "refund"
+  // We charge on our own account: a message about a charge of a connected one is somebody else's, whatever names stand in it.
+  if (isCharged && event.account) return undefined
+  if ("object" in object && object.object === "payment_intent" && isOurs(object)) return paymentReport(event, object)
+  if ("object" in object && (object.object === "refund" || object.object === "charge")) return refundNews(event, object)
+  return "unrelated"
+}
+
+function paymentReport(event: Stripe.Event, object: Stripe.PaymentIntent): ProviderReport {
   const { clientSecret: _kept, ...intent } = toIntent(object)
-  return {
-    ...intent,
-    eventId: event.id,
-    type: event.type,
-    occurredAt: new Date(event.created * 1000),
-    body: withoutSecret(event),
-  }
+  return { about: "payment", ...intent, ...envelope(event) }
+}
+
+/** Of charges only what came back of them: how they went, the intent says. */
+function refundNews(event: Stripe.Event, { metadata }: Stripe.Refund | Stripe.Charge): ProviderNews | "unrelated" {
+  const tenantId = metadata?.tenant_id
+  const paymentId = metadata?.payment_id
+  const isAboutRefunds = event.type.startsWith("refund.") || event.type.startsWith("charge.refund")
+  if (!isAboutRefunds || !tenantId || !paymentId) return "unrelated"
+  return { about: "refunds", tenantId, paymentId, ...envelope(event) }
+}
+
+function envelope(event: Stripe.Event): Pick<ProviderReport, "eventId" | "type" | "occurredAt" | "body"> {
+  return { eventId: event.id, type: event.type, occurredAt: new Date(event.created * 1000), body: withoutSecret(event) }
 }
 
 function genuineEvent(trust: EventTrust, rawBody: Buffer, signature: string): Stripe.Event | undefined {

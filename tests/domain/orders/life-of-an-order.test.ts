@@ -97,7 +97,8 @@ describe("the life of an order", () => {
     const variantId = await stall.sell({ onHand: 1 })
     const order = await stall.buy([{ variantId, quantity: 1 }])
     const report = pay(order)
-    await cancelOrder(stall.ctx, order.orderId, "shopper")
+    stall.clock.advance(timeToPay)
+    await expireOrders(stall.ctx)
     await reportPayment(stall.ctx, report)
     await runJobs(stall.ctx)
     expect(await see(order)).toMatchObject({ status: "paid", cancelReason: "" })
@@ -108,7 +109,8 @@ describe("the life of an order", () => {
     const variantId = await stall.sell({ onHand: 1 })
     const slow = await stall.buy([{ variantId, quantity: 1 }])
     const report = pay(slow)
-    await cancelOrder(stall.ctx, slow.orderId, "shopper")
+    stall.clock.advance(timeToPay)
+    await expireOrders(stall.ctx)
     await stall.buy([{ variantId, quantity: 1 }])
     await reportPayment(stall.ctx, report)
     await runJobs(stall.ctx)
@@ -123,7 +125,7 @@ describe("the life of an order", () => {
     await cancelOrder(stall.ctx, order.orderId, "merchant")
     await cancelPayment(stall.ctx, order.orderId)
     await runJobs(stall.ctx)
-    expect(await see(order)).toMatchObject({ status: "paid" })
+    expect(await see(order)).toMatchObject({ status: "cancelled", refunds: [{ reason: "order-cancelled", status: "succeeded" }] })
   })
 
   it("cannot be given up between settlement and confirmation", async () => {

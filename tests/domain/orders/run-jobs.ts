@@ -1,6 +1,6 @@
 import type { TenantContext } from "#server/context/tenant-context.ts"
-import { confirmOrder } from "#server/domain/orders/index.ts"
-import { authorizePayment, cancelPayment, settlePayment } from "#server/domain/payments/index.ts"
+import { closeRefunded, confirmOrder } from "#server/domain/orders/index.ts"
+import { authorizePayment, cancelPayment, checkRefunds, sendRefund, settlePayment } from "#server/domain/payments/index.ts"
 import { branded } from "#server/kernel/brand.ts"
 import { type EventName, type EventPayload, eventSchemas, isEventName } from "#server/messages/events.ts"
 
@@ -12,6 +12,9 @@ const handlers: Handlers = {
   "order.cancelled": (ctx, { orderId }) => cancelPayment(ctx, orderId),
   "payment.reported": (ctx, { providerEventId }, eventId) => settlePayment(ctx, providerEventId, eventId),
   "payment.settled": (ctx, { orderId, paymentId }, eventId) => confirmOrder(ctx, { orderId, paymentId }, eventId),
+  "refund.requested": (ctx, { refundId }) => sendRefund(ctx, refundId),
+  "refund.reported": (ctx, { paymentId }) => checkRefunds(ctx, paymentId),
+  "refund.settled": (ctx, { orderId }) => closeRefunded(ctx, orderId),
 }
 
 export interface PendingJob {

@@ -47,6 +47,10 @@ export const matrix: Readonly<Record<string, Entry>> = {
   "console /shops/:shop/orders/:orderId": order,
   "console /shops/:shop/orders/:orderId/shipment": { asks: "order", form: () => ({ carrier: "Post", tracking: "1" }) },
   "console /shops/:shop/orders/:orderId/cancellation": { asks: "order", form: () => ({ reason: "merchant", confirm: "yes" }) },
+  "console /shops/:shop/orders/:orderId/refunds": {
+    asks: "order",
+    form: () => ({ key: `rfd_${"0".repeat(26)}`, amount: "1", note: "" }),
+  },
   "console /shops/:shop/products": shop,
   "console /shops/:shop/products/new": { asks: "shop", form: () => ({ title: "Planted" }) },
   "console /shops/:shop/products/:productId": { asks: "goods", form: () => ({ title: "Taken over" }) },

@@ -4,6 +4,7 @@ import {
   type IntentRequest,
   type PaymentGateway,
   type PaymentIntent,
+  type ProviderRefund,
   type ProviderReport,
 } from "#server/ports/payment-gateway.ts"
 
@@ -11,6 +12,12 @@ export interface FakePayments extends PaymentGateway {
   readonly intents: ReadonlyMap<string, PaymentIntent>
   /** Requests as they came, repeats too. */
   readonly requests: readonly IntentRequest[]
+  /** By the reference of their intent, in the order of their making. */
+  readonly refunds: ReadonlyMap<string, readonly ProviderRefund[]>
+  /** How the provider's next refunds turn out. */
+  refundOutcome: ProviderRefund["status"] | "rejected" | "lost"
+  /** A refund that was made in the provider's own pages, or a change of one. */
+  putRefund(intentRef: string, refund: ProviderRefund): void
   /** While true every call fails as a provider out of reach does. */
   unreachable: boolean
   /** The shopper did something at the provider: the intent changes, and the report that it would send is answered. */
@@ -22,6 +29,8 @@ export function fakePayments(): FakePayments {
   const intents = new Map<string, PaymentIntent>()
   const byKey = new Map<string, string>()
   const requests: IntentRequest[] = []
+  const refunds = new Map<string, ProviderRefund[]>()
+  const refundByKey = new Map<string, ProviderRefund>()
   let reports = 0
   const find = (ref: string): PaymentIntent => {
     if (gateway.unreachable) throw new GatewayUnavailable("unreachable")
@@ -32,6 +41,28 @@ export function fakePayments(): FakePayments {
   const gateway: FakePayments = {
     intents,
     requests,
+    refunds,
+    refundOutcome: "succeeded",
+    putRefund(intentRef, refund) {
+      const others = (refunds.get(intentRef) ?? []).filter(({ providerRef }) => providerRef !== refund.providerRef)
+      refunds.set(intentRef, [...others, refund])
+    },
+    listRefunds: async (ref) => refunds.get(find(ref).providerRef) ?? [],
+    async refund({ providerRef, refundId, amount, idempotencyKey }) {
+      const { refundOutcome } = gateway
+      const before = refundByKey.get(idempotencyKey)
+      if (before) return before
+      const rest = refunds.get(find(providerRef).providerRef) ?? []
+      const gone = rest.reduce((sum, made) => sum + (made.status === "failed" ? 0n : made.amount.minor), 0n)
+      if (refundOutcome === "rejected" || gone + amount.minor > find(providerRef).amount.minor)
+        throw new GatewayRejected("no such money", "amount_too_large")
+      const status = refundOutcome === "lost" ? "succeeded" : refundOutcome
+      const made: ProviderRefund = { providerRef: `re_${providerRef}_${rest.length + 1}`, refundId, status, amount }
+      refundByKey.set(idempotencyKey, made)
+      gateway.putRefund(providerRef, made)
+      if (refundOutcome === "lost") throw new GatewayUnavailable("the answer was lost")
+      return made
+    },
     unreachable: false,
     browser: { kind: "simulator", publishableKey: "pk_test", origin: "http://pay.test" },
     async openIntent(request) {
@@ -60,6 +91,7 @@ export function fakePayments(): FakePayments {
       reports += 1
       const { clientSecret: __, ...told } = intent
       return {
+        about: "payment",
         ...told,
         eventId: `evt_provider_${reports}`,
         type: typeOf(status),

@@ -1,3 +1,5 @@
+import type { RefundReason } from "#server/domain/payments/index.ts"
+
 /** What our mails say, in one language. */
 export interface Wording {
   readonly receiptSubject: (number: number, shop: string) => string
@@ -7,6 +9,11 @@ export interface Wording {
   readonly shippingHeading: (name: string) => string
   readonly shippingBody: (number: number, carrier: string) => string
   readonly tracking: (tracking: string) => string
+  readonly refundSubject: (number: number, shop: string) => string
+  readonly refundHeading: (name: string) => string
+  readonly refundBody: { readonly [R in RefundReason]: (number: number) => string }
+  readonly refundTime: (amount: string) => string
+  readonly refunded: string
   readonly subtotal: string
   readonly shipping: (method: string) => string
   readonly taxIncluded: (name: string) => string

@@ -27,6 +27,22 @@ export function listTransactions(call: Call): Reply {
   )
 }
 
+const refundParams = z.strictObject({ ...listing, payment_intent: text(80).optional(), charge: text(80).optional() })
+
+export function listRefunds(call: Call): Reply {
+  const asked = readParams(refundParams, call.params)
+  const wanted = (r: Records["refund"]) => asked.charge === undefined || r.chargeId === asked.charge
+  const shown = (record: Records["refund"]) => show(call, { kind: "refund", record })
+  return page(call, "refund", asked, wanted, shown, "/v1/refunds", refundsOf(call, asked.payment_intent))
+}
+
+/** By the intent's own list, however many refunds there are of others. */
+function refundsOf(call: Call, intentId: string | undefined): Iterable<Records["refund"]> | undefined {
+  if (intentId === undefined) return undefined
+  const charge = call.store.get("charge", call.store.get("intent", intentId)?.chargeId ?? "")
+  return (charge?.refundIds ?? []).flatMap((id) => call.store.get("refund", id) ?? [])
+}
+
 const eventParams = z.strictObject({
   ...listing,
   type: text(80).optional(),
@@ -56,8 +72,9 @@ function page<K extends Kind>(
   wanted: (record: Records[K]) => boolean,
   shown: (record: Records[K]) => object,
   url: string,
+  among: Iterable<Records[K]> = call.store.all(kind),
 ): Reply {
-  const found = [...call.store.all(kind)].filter(wanted).reverse()
+  const found = [...among].filter(wanted).reverse()
   const start = asked.starting_after === undefined ? 0 : found.findIndex((record) => record.id === asked.starting_after) + 1
   if (start === 0 && asked.starting_after !== undefined)
     throw badRequest(`No such object: '${asked.starting_after}'`, "resource_missing")

@@ -2,7 +2,7 @@ import type { Handler } from "./call.ts"
 import { getCharge } from "./charges.ts"
 import { confirmPaymentIntent } from "./confirm-intent.ts"
 import { getCustomer, postCustomer } from "./customers.ts"
-import { getEvent, listEvents, listPaymentIntents, listTransactions } from "./lists.ts"
+import { getEvent, listEvents, listPaymentIntents, listRefunds, listTransactions } from "./lists.ts"
 import { cancelPaymentIntent, getPaymentIntent, patchPaymentIntent, postPaymentIntent } from "./payment-intents.ts"
 import { getPaymentMethod, postPaymentMethod } from "./payment-methods.ts"
 import { getRefund, postRefund } from "./refunds.ts"
@@ -24,6 +24,7 @@ const routes: Readonly<Record<string, Route>> = {
   "POST payment_methods": { handle: postPaymentMethod, browsers: true },
   "GET payment_methods/:id": { handle: getPaymentMethod },
   "GET charges/:id": { handle: getCharge },
+  "GET refunds": { handle: listRefunds },
   "POST refunds": { handle: postRefund },
   "GET refunds/:id": { handle: getRefund },
   "POST customers": { handle: postCustomer },
