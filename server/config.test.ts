@@ -12,7 +12,7 @@ it("needs nothing but the databases in development", () => {
     dataDir: ".data",
     payments: { kind: "simulator" },
   })
-  expect([...config.roles]).toEqual(["web", "worker"])
+  expect([...config.roles]).toEqual(["web", "worker", "trainer"])
 })
 
 it("lists every problem at once and repeats no value", () => {

@@ -15,7 +15,7 @@ const flag = z.enum(["true", "false"]).transform((text) => text === "true")
 const roles = z
   .string()
   .transform((text) => text.split(",").map((role) => role.trim()))
-  .pipe(z.array(z.enum(["web", "worker"])).min(1))
+  .pipe(z.array(z.enum(["web", "worker", "trainer"])).min(1))
 
 /** An empty variable counts as absent: that is how compose files and shells leave one out. */
 const environment = z
@@ -38,7 +38,7 @@ const environment = z
     PLATFORM_DATABASE_URL: url("postgres:", "postgresql:"),
     DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(12),
     RIALTO_DATA_DIR: z.string().min(1).default(".data"),
-    RIALTO_ROLES: roles.default(["web", "worker"]),
+    RIALTO_ROLES: roles.default(["web", "worker", "trainer"]),
     RIALTO_SECRET: z.string().min(32, "must have at least 32 characters").default(developmentSecret),
     /** In production "simulator" must be said in so many words: no real money is wanted. */
     RIALTO_PAYMENTS: z.enum(["simulator", "stripe"]).optional(),
@@ -69,7 +69,7 @@ const environment = z
   })
 
 export type Config = ReturnType<typeof shaped>
-export type Role = "web" | "worker"
+export type Role = "web" | "worker" | "trainer"
 
 export class ConfigProblems extends Error {
   override readonly name = "ConfigProblems"

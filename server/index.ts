@@ -2,7 +2,7 @@ import type { PlatformContext } from "#server/context/platform-context.ts"
 import type { LiveBus } from "#server/ports/live-bus.ts"
 import { openLiveBus } from "#server/platform/live-bus/open-live-bus.ts"
 import { createLog, type Log } from "#server/platform/log.ts"
-import { type Config, ConfigProblems, readConfig } from "./config.ts"
+import { type Config, ConfigProblems, readConfig, type Role } from "./config.ts"
 import { createPorts } from "./create-ports.ts"
 import { createHouse, type House, openDatabases } from "./house.ts"
 import { openPayments } from "./open-payments.ts"
@@ -15,6 +15,8 @@ export interface WorkerParts extends House {
   /** As the system. */
   readonly platform: PlatformContext
   readonly bus: LiveBus
+  /** What of the workers' part this process takes on. */
+  readonly roles: ReadonlySet<Role>
 }
 
 export type StartWorkers = (parts: WorkerParts) => Promise<{ close(): Promise<void> }>
@@ -32,10 +34,10 @@ async function open(config: Config, log: Log, parts: Parts, startWorkers: StartW
   parts.opened("bus", () => bus.close())
   const house = createHouse({ config, log, ...databases, ports: ports.ports })
 
-  if (config.roles.has("worker")) {
-    const { platformDatabaseUrl, redisUrl } = config
+  if (config.roles.has("worker") || config.roles.has("trainer")) {
+    const { platformDatabaseUrl, redisUrl, roles } = config
     const platform = house.platformContext({ kind: "system" })
-    const workers = await startWorkers({ ...house, platformDatabaseUrl, redisUrl, platform, bus })
+    const workers = await startWorkers({ ...house, platformDatabaseUrl, redisUrl, platform, bus, roles })
     parts.opened("workers", () => workers.close())
   }
   if (config.roles.has("web")) {

@@ -15,6 +15,7 @@ import type { RunEnvelope } from "./runtime/run-job.ts"
 import { openWorkers } from "./runtime/open-workers.ts"
 import { createSystemContexts } from "./runtime/tenant-contexts.ts"
 import { startSchedule } from "./schedule.ts"
+import { allowTrainers, stopTrainers } from "./training/run-trainer.ts"
 
 export interface WorkersParts {
   /** The platform role's: for the relay, and for the queues while there is no Redis. */
@@ -27,6 +28,8 @@ export interface WorkersParts {
   readonly clock: Clock
   readonly bus: LiveBus
   readonly log: Log
+  /** `worker`: everything but training; `trainer`: nothing but that. Both, unless told otherwise. */
+  readonly roles?: ReadonlySet<string>
 }
 
 export interface Workers {
@@ -34,9 +37,11 @@ export interface Workers {
   close(): Promise<void>
 }
 
+const bothRoles: ReadonlySet<string> = new Set(["worker", "trainer"])
+
 /** The worker process's composition root, or a part of the only process's. */
 export async function startWorkers(parts: WorkersParts): Promise<Workers> {
-  const { platform, tenancy, ports, clock, bus, log } = parts
+  const { platform, tenancy, ports, clock, bus, log, roles = bothRoles } = parts
   const backend = await openQueueBackend(
     { redisUrl: parts.redisUrl, databaseUrl: parts.platformDatabaseUrl, workers: queueNames.length },
     (error) => log.warn({ err: error }, "the queues' connection is in trouble"),
@@ -48,12 +53,17 @@ export async function startWorkers(parts: WorkersParts): Promise<Workers> {
     await dispatch(handlers, name, ctx, envelope)
   }
   const due = openDueJobs(parts.platformDatabaseUrl, (error) => log.warn({ err: error }, "the notes of jobs are in trouble"))
-  const workers = openWorkers({ backend, run, ended: due.end, log })
-  const relay = startRelay(parts.platformDatabaseUrl, { queue: backend, bus, clock, log })
-  const schedule = startSchedule({ platform, contexts, log })
+  allowTrainers()
+  const queues = queueNames.filter((queue) => roles.has(queue === "training" ? "trainer" : "worker"))
+  const workers = openWorkers({ backend, run, ended: due.end, log, queues })
+  // Whoever trains only leaves the log and the clock to the workers.
+  const rounds = roles.has("worker")
+    ? [startRelay(parts.platformDatabaseUrl, { queue: backend, bus, clock, log }), startSchedule({ platform, contexts, log })]
+    : []
   return {
     async close() {
-      await Promise.all([relay.close(), schedule.close()])
+      await Promise.all(rounds.map((round) => round.close()))
+      stopTrainers()
       await Promise.all(workers.map((worker) => worker.close()))
       await due.close()
       await backend.close()

@@ -1,7 +1,9 @@
 import type { PlatformContext } from "#server/context/platform-context.ts"
+import { forgetOldSignals, openTenants } from "#server/domain/insights/index.ts"
 import { dueTenants, expireOrders } from "#server/domain/orders/index.ts"
 import { dueRefunds, sendRefund } from "#server/domain/payments/index.ts"
-import { seconds } from "#server/kernel/clock.ts"
+import { dueTrainings, requestTraining } from "#server/domain/recommendations/index.ts"
+import { hours, minutes, seconds } from "#server/kernel/clock.ts"
 import type { Log } from "#server/kernel/log.ts"
 import type { SystemContexts } from "./runtime/tenant-contexts.ts"
 import { isGatewayUnavailable } from "#server/ports/payment-gateway.ts"
@@ -17,6 +19,8 @@ export const clockJobs: readonly { readonly name: string; readonly everyMs: numb
   [
     { name: "orders.expire", everyMs: seconds(1), run: expireDueOrders },
     { name: "payments.send-refunds", everyMs: seconds(30), run: sendDueRefunds },
+    { name: "recommendations.request-due", everyMs: minutes(2), run: requestDueTrainings },
+    { name: "insights.forget", everyMs: hours(6), run: forgetOld },
   ]
 
 async function expireDueOrders({ platform, contexts }: ScheduleParts): Promise<void> {
@@ -37,6 +41,20 @@ async function sendDueRefunds({ platform, contexts, log }: ScheduleParts): Promi
       if (isGatewayUnavailable(err)) return
       log.warn({ err, tenantId, refundId }, "a refund could not be sent")
     }
+  }
+}
+
+async function requestDueTrainings({ platform, contexts }: ScheduleParts): Promise<void> {
+  for (const { tenantId, reason } of await dueTrainings(platform)) {
+    const ctx = await contexts(tenantId)
+    if (ctx) await requestTraining(ctx, reason)
+  }
+}
+
+async function forgetOld({ platform, contexts }: ScheduleParts): Promise<void> {
+  for (const tenantId of await openTenants(platform)) {
+    const ctx = await contexts(tenantId)
+    if (ctx) await forgetOldSignals(ctx)
   }
 }
 

@@ -33,6 +33,7 @@ export const subscriptions: { readonly [N in EventName]: (event: EventPayload<N>
     { name: "outreach.send-refund-notice", payload: { refundId, orderId } },
   ],
   "refund.failed": none,
+  "training.requested": ({ trainingId }) => [{ name: "recommendations.train", payload: { trainingId } }],
   "customer.signed-up": none,
 }
 

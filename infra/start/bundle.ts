@@ -1,6 +1,10 @@
 import { build } from "esbuild"
 
-const entries = { "server/index": "infra/start/serve.ts", "prisma/seed/index": "prisma/seed/index.ts" }
+const entries = {
+  "server/index": "infra/start/serve.ts",
+  "workers/training/index": "workers/training/index.ts",
+  "prisma/seed/index": "prisma/seed/index.ts",
+}
 
 // Shared chunks: what two entries use is one module, should one of them import the other later.
 await build({

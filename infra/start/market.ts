@@ -85,7 +85,7 @@ async function startOwnPostgres(opened: (close: Close) => void): Promise<Embedde
 function settings(): Record<string, string> {
   return {
     NODE_ENV: "production",
-    RIALTO_ROLES: process.env["RIALTO_ROLES"] ?? "web,worker",
+    RIALTO_ROLES: process.env["RIALTO_ROLES"] ?? "web,worker,trainer",
     // Without an account at Stripe the cards are make-believe.
     RIALTO_PAYMENTS: process.env["RIALTO_PAYMENTS"] ?? (process.env["STRIPE_SECRET_KEY"] ? "stripe" : "simulator"),
     RIALTO_SECRET: process.env["RIALTO_SECRET"] ?? ownSecret(join(root, "secret")),

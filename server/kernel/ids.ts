@@ -27,6 +27,8 @@ export const idPrefixes = {
   entry: "ent",
   event: "evt",
   signal: "sig",
+  training: "trn",
+  model: "mdl",
   visitor: "vis",
   audit: "aud",
 } as const

@@ -48,6 +48,7 @@ export const audience: { readonly [N in EventName]: Audience<N> } = {
   "refund.reported": nobody,
   "refund.settled": ({ orderId }, tenantId) => ofOrder(tenantId, orderId),
   "refund.failed": ({ orderId }, tenantId) => ofOrder(tenantId, orderId),
+  "training.requested": nobody,
   "customer.signed-up": nobody,
 }
 

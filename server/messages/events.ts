@@ -22,6 +22,7 @@ export const eventSchemas = {
   "refund.reported": z.object({ providerEventId: z.string(), paymentId: id }),
   "refund.settled": z.object({ refundId: id, paymentId: id, orderId: id, amountMinor: z.string(), currency: z.string() }),
   "refund.failed": z.object({ refundId: id, paymentId: id, orderId: id, failureCode: z.string() }),
+  "training.requested": z.object({ trainingId: id }),
   "customer.signed-up": z.object({ customerId: id }),
 } as const
 

@@ -18,6 +18,7 @@ export const jobSchemas = {
   "orders.confirm": z.object({ orderId: id, paymentId: id }),
   "search.index-product": ofProduct,
   "insights.record-purchase": ofOrder,
+  "recommendations.train": z.object({ trainingId: id }),
   "outreach.send-receipt": ofOrder,
   "outreach.send-shipping-notice": ofOrder,
   "outreach.send-refund-notice": ofRefundedOrder,

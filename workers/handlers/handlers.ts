@@ -4,6 +4,7 @@ import { closeRefunded, confirmOrder } from "#server/domain/orders/index.ts"
 import { sendReceipt, sendRefundNotice, sendShippingNotice } from "#server/domain/outreach/index.ts"
 import { authorizePayment, cancelPayment, checkRefunds, sendRefund, settlePayment } from "#server/domain/payments/index.ts"
 import { indexProduct } from "#server/domain/search/index.ts"
+import { runTrainer } from "#workers/training/run-trainer.ts"
 import type { JobName, JobPayload } from "#server/messages/jobs.ts"
 
 export type Handler<N extends JobName> = (ctx: TenantContext, job: JobPayload<N>, eventId: string) => Promise<unknown>
@@ -20,6 +21,7 @@ export const handlers: Handlers = {
   "orders.confirm": (ctx, job, eventId) => confirmOrder(ctx, job, eventId),
   "search.index-product": (ctx, job) => indexProduct(ctx, job.productId),
   "insights.record-purchase": (ctx, job, eventId) => recordPurchase(ctx, job.orderId, eventId),
+  "recommendations.train": (ctx, job) => runTrainer(ctx.tenant.id, job.trainingId),
   "outreach.send-receipt": (ctx, job, eventId) => sendReceipt(ctx, job.orderId, eventId),
   "outreach.send-shipping-notice": (ctx, job, eventId) => sendShippingNotice(ctx, job.orderId, eventId),
   "outreach.send-refund-notice": (ctx, job, eventId) => sendRefundNotice(ctx, job, eventId),

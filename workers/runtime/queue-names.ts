@@ -1,7 +1,7 @@
 import type { JobName } from "#server/messages/jobs.ts"
 
 /** Queues are named by what they consume, so that a slow mail server does not hold up payments: `records` are our own rows. */
-export const queueNames = ["payments", "records", "search", "outreach"] as const
+export const queueNames = ["payments", "records", "search", "outreach", "training"] as const
 export type QueueName = (typeof queueNames)[number]
 
 export const queueOf: { readonly [N in JobName]: QueueName } = {
@@ -14,11 +14,18 @@ export const queueOf: { readonly [N in JobName]: QueueName } = {
   "orders.confirm": "records",
   "insights.record-purchase": "records",
   "search.index-product": "search",
+  "recommendations.train": "training",
   "outreach.send-receipt": "outreach",
   "outreach.send-shipping-notice": "outreach",
   "outreach.send-refund-notice": "outreach",
 }
 
 /** Batches taken at once, per process; `atOncePerBatch` of each one's envelopes run side by side. */
-export const concurrencyOf: { readonly [Q in QueueName]: number } = { payments: 3, records: 3, search: 1, outreach: 2 }
+export const concurrencyOf: { readonly [Q in QueueName]: number } = {
+  payments: 3,
+  records: 3,
+  search: 1,
+  outreach: 2,
+  training: 1,
+}
 export const atOncePerBatch = 4

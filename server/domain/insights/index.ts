@@ -1,5 +1,6 @@
 export { type PlatformSummary, platformSummary, type TenantSummary, tenantSummary } from "./platform-summary.ts"
 export { visitorsNow } from "./visitors-now.ts"
+export { forgetOldSignals, openTenants } from "./forget-old-signals.ts"
 export { recordPurchase } from "./record-purchase.ts"
 export { recordSignal, recordSignals } from "./record-signals.ts"
 export { type DayRevenue, type LowStock, type ShopSummary, shopSummary, type TopProduct } from "./shop-summary.ts"

@@ -34,3 +34,8 @@ const load: { readonly [B in BackendName]: () => Promise<unknown> } = {
   wasm: () => import("@tensorflow/tfjs-backend-wasm"),
   cpu: () => import("@tensorflow/tfjs-backend-cpu"),
 }
+
+/** How many tensors nobody has given back. */
+export function tensorsLeft(): number {
+  return tf.memory().numTensors
+}
