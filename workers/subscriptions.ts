@@ -15,6 +15,8 @@ export const subscriptions: { readonly [N in EventName]: (event: EventPayload<N>
   "tenant.reinstated": none,
   "product.changed": ({ productId }) => [{ name: "search.index-product", payload: { productId } }],
   "stock.moved": none,
+  "stock.ran-low": none,
+  "stock.returned": none,
   // Placing an order opens its payment by itself: this is for when the provider was away, and must not race with it.
   "order.placed": ({ paymentId }) => [{ name: "payments.authorize", payload: { paymentId }, afterMs: seconds(5) }],
   "order.confirmed": ({ orderId }) => [

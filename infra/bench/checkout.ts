@@ -61,7 +61,8 @@ export async function benchCheckout(world: BenchWorld, opened: Opened, forMs: nu
 async function stockedGoods(product: Product): Promise<Goods[]> {
   const { rows } = await product.owner.query<Goods>(
     `select distinct on (p.id) p.slug, v.id as "variantId" from product p join variant v on v.tenant_id = p.tenant_id and v.product_id = p.id
-     where p.tenant_id = $1 and p.status = 'published' order by p.id, v.id limit 20`,
+     where p.tenant_id = $1 and p.status = 'published'
+       and not exists (select from bundle_part b where b.tenant_id = v.tenant_id and b.bundle_id = v.id) order by p.id, v.id limit 20`,
     [product.shop.id],
   )
   await putOnShelf(product, rows, 1_000_000)
@@ -71,7 +72,15 @@ async function stockedGoods(product: Product): Promise<Goods[]> {
 async function putOnShelf({ owner, shop }: Product, goods: readonly Goods[], onHand: number): Promise<void> {
   const ids = goods.map(({ variantId }) => variantId)
   await owner.query(
-    "update stock_level set on_hand = $3::int + reserved, revision = revision + 1 where tenant_id = $1 and variant_id = any($2)",
+    `with level as (
+       update stock_level set on_hand = $3::int + reserved, revision = revision + 1 where tenant_id = $1 and variant_id = any($2)
+       returning tenant_id, variant_id, on_hand
+     ), emptied as (
+       update stock_shelf f set on_hand = 0 from stock_location l where f.tenant_id = $1 and f.variant_id = any($2)
+         and l.tenant_id = f.tenant_id and l.id = f.location_id and l.priority > 1
+     )
+     update stock_shelf f set on_hand = level.on_hand from level, stock_location l where f.tenant_id = level.tenant_id
+       and f.variant_id = level.variant_id and l.tenant_id = f.tenant_id and l.id = f.location_id and l.priority = 1`,
     [shop.id, ids, onHand],
   )
 }

@@ -32,7 +32,11 @@ async function commitOne(client: pg.Client, tenantId: string, variant: Variant):
   await client.query("begin")
   await client.query("select set_config('rialto.tenant', $1, true)", [tenantId])
   const { rows } = await client.query<{ on_hand: number; reserved: number; revision: number }>(
-    `update stock_level set on_hand = on_hand + 1, revision = revision + 1 where tenant_id = $1 and variant_id = $2
+    `with shelved as (
+       update stock_shelf set on_hand = on_hand + 1 where tenant_id = $1 and variant_id = $2 and location_id = (
+         select id from stock_location where tenant_id = $1 and closed_at is null order by priority, id limit 1)
+     )
+     update stock_level set on_hand = on_hand + 1, revision = revision + 1 where tenant_id = $1 and variant_id = $2
      returning on_hand, reserved, revision`,
     [tenantId, variant.id],
   )

@@ -24,7 +24,7 @@ export async function readBooks(owner: Client, tenantId: string): Promise<Books>
         where o.tenant_id = $1 and o.status = 'paid') as "piecesPaid",
       (select sum(on_hand) from stock_level where tenant_id = $1) as "onHand",
       (select sum(reserved) from stock_level where tenant_id = $1) as reserved,
-      (select count(*) from stock_level where tenant_id = $1 and (on_hand < 0 or reserved < 0 or reserved > on_hand)) as oversold,
+      (select count(*) from stock_level where tenant_id = $1 and (on_hand < 0 or reserved < 0 or reserved > on_hand + backorder_limit)) as oversold,
       (select count(*) from (select posting_id from entry where tenant_id = $1 group by posting_id, currency having sum(amount_minor) <> 0) as e)
         as unbalanced`,
     [tenantId],

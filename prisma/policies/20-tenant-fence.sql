@@ -17,7 +17,7 @@ $$;
 DO $$
 DECLARE
   platform_tables CONSTANT TEXT[] := ARRAY['tenant', 'domain', 'account', 'account_session', 'platform_audit'];
-  append_only     CONSTANT TEXT[] := ARRAY['posting', 'entry', 'platform_audit'];
+  append_only     CONSTANT TEXT[] := ARRAY['posting', 'entry', 'platform_audit', 'stock_movement'];
   tenant_in_scope CONSTANT TEXT := 'nullif(current_setting(''rialto.tenant'', true), '''')';
   is_platform BOOLEAN;
   rights TEXT;

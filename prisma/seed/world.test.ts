@@ -73,10 +73,23 @@ describe("the demo world", () => {
       ({ reserved_delta }) => whole(reserved_delta),
     )
     for (const level of tables.stock_level) {
-      expect(onHand.get(String(level.variant_id))).toBe(whole(level.on_hand))
-      expect(reserved.get(String(level.variant_id))).toBe(whole(level.reserved))
+      expect(onHand.get(String(level.variant_id)) ?? 0n).toBe(whole(level.on_hand))
+      expect(reserved.get(String(level.variant_id)) ?? 0n).toBe(whole(level.reserved))
       expect(Number(level.on_hand)).toBeGreaterThanOrEqual(0)
     }
+    const place = (row: Row) => `${row.variant_id} ${row.location_id}`
+    const lying = sums(tables.stock_shelf, place, ({ on_hand }) => whole(on_hand))
+    const located = tables.stock_movement.filter(({ location_id }) => location_id !== null)
+    for (const [at, pieces] of sums(located, place, ({ on_hand_delta }) => whole(on_hand_delta)))
+      expect(lying.get(at)).toBe(pieces)
+    const perVariant = sums(
+      tables.stock_shelf,
+      ({ variant_id }) => String(variant_id),
+      ({ on_hand }) => whole(on_hand),
+    )
+    for (const { variant_id, on_hand } of tables.stock_level) expect(perVariant.get(String(variant_id))).toBe(whole(on_hand))
+    expect(tables.stock_location.length).toBe(tables.tenant.length + 1)
+    expect(tables.bundle_part).toHaveLength(3)
     expect(tables.stock_level.some(({ on_hand }) => on_hand === 0)).toBe(true)
   })
 

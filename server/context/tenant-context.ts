@@ -1,4 +1,4 @@
-import { appendEvent } from "#prisma/outbox.ts"
+import { eventWriter } from "#prisma/outbox.ts"
 import type { Tenancy } from "#prisma/tenancy.ts"
 import type { Clock } from "#server/kernel/clock.ts"
 import type { Ports } from "#server/ports/ports.ts"
@@ -42,7 +42,7 @@ export function createTenantContext({ tenancy, tenant, actor, ports, clock }: Te
             tenant.id,
             (scoped) => {
               const now = clock.now()
-              return run({ ...scoped, now, emit: (name, payload) => appendEvent(scoped, name, payload, now) })
+              return run({ ...scoped, now, emit: eventWriter(scoped, now) })
             },
             wish,
           ),

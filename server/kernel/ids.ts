@@ -14,6 +14,8 @@ export const idPrefixes = {
   picture: "pic",
   movement: "mov",
   reservation: "rsv",
+  location: "loc",
+  watch: "wat",
   shippingMethod: "shm",
   taxRate: "tax",
   cart: "crt",

@@ -101,7 +101,15 @@ export function namesFor(topic: Subscription["topic"]): readonly EventName[] {
     case "order":
       return ofOrders
     case "console":
-      return ["tenant.changed", "tenant.suspended", "tenant.reinstated", "product.changed", "stock.moved", ...ofOrders]
+      return [
+        "tenant.changed",
+        "tenant.suspended",
+        "tenant.reinstated",
+        "product.changed",
+        "stock.moved",
+        "stock.ran-low",
+        ...ofOrders,
+      ]
     case "platform":
       return []
     default:

@@ -14,6 +14,8 @@ const samples: { readonly [N in EventName]: EventPayload<N> } = {
   "tenant.reinstated": { tenantId },
   "product.changed": { productId: "p", slug: "s", public: true },
   "stock.moved": { variantId: "v", productId: "p", free: -1, onHand: 7, revision: 3 },
+  "stock.ran-low": { variantId: "v", productId: "p", free: 2 },
+  "stock.returned": { variantId: "v", productId: "p", free: 2 },
   "order.placed": { orderId: "o", paymentId: "y", ...money },
   "order.confirmed": { orderId: "o", ...money },
   "order.cancelled": { orderId: "o", reason: "shopper" },

@@ -29,14 +29,18 @@ export const audience: { readonly [N in EventName]: Audience<N> } = {
     { room: rooms.shop(tenantId), message: hint("catalog", isPublic ? productId : tenantId) },
     { room: rooms.console(tenantId), message: hint("catalog", productId) },
   ],
-  "stock.moved": ({ variantId, productId, free, revision }, tenantId) => {
-    const message = { kind: "state", topic: "stock", id: variantId, productId, revision, free: Math.max(0, free) } as const
+  "stock.moved": ({ variantId, productId, free, promisable, revision }, tenantId) => {
+    const counts = { free: Math.max(0, free), promisable: promisable ?? Math.max(0, free) }
+    const message = { kind: "state", topic: "stock", id: variantId, productId, revision, ...counts } as const
     return [
       { room: rooms.product(tenantId, productId), message },
       { room: rooms.shop(tenantId), message },
       { room: rooms.console(tenantId), message: hint("stock", variantId) },
     ]
   },
+  // Whoever looks at the product has heard of the move itself.
+  "stock.ran-low": ({ variantId }, tenantId) => [{ room: rooms.console(tenantId), message: hint("stock", variantId) }],
+  "stock.returned": nobody,
   "order.placed": ({ orderId }, tenantId) => ofOrder(tenantId, orderId),
   "order.confirmed": ({ orderId }, tenantId) => ofOrder(tenantId, orderId),
   "order.cancelled": ({ orderId }, tenantId) => ofOrder(tenantId, orderId),

@@ -1,4 +1,5 @@
 import type { TenantContext } from "#server/context/tenant-context.ts"
+import { stockShown } from "#server/domain/catalog/index.ts"
 import type { LiveMessage, StateMessage, SubscribeRequest } from "#server/messages/live.ts"
 import { type Place, namesFor, subjectOf } from "./admission.ts"
 import { deliveriesOf } from "./audience.ts"
@@ -59,12 +60,12 @@ async function presentStock(ctx: TenantContext, subscription: SubscribeRequest["
   const variants = subscription.topic === "shop" ? (subscription.variants ?? []) : []
   if (products.length + variants.length === 0) return []
   const rows = await ctx.read(
-    ({ sql, tenantId }) => sql<{ id: string; productId: string; revision: number; free: number }>`
-      select v.id, v.product_id as "productId", s.revision, greatest(0, s.on_hand - s.reserved) as free
+    ({ sql, tenantId }) => sql<{ id: string; productId: string; revision: number; free: number; promisable: number }>`
+      select v.id, v.product_id as "productId", s.revision, greatest(0, s.free) as free, s.promisable
       from variant v
       join product p on p.tenant_id = v.tenant_id and p.id = v.product_id and p.status = 'published'
-      join stock_level s on s.tenant_id = v.tenant_id and s.variant_id = v.id
-      where v.tenant_id = ${tenantId} and (v.product_id = any(${products}::text[]) or v.id = any(${variants}::text[]))`,
+      ${stockShown}
+      where v.tenant_id = ${tenantId} and s.revision is not null and (v.product_id = any(${products}::text[]) or v.id = any(${variants}::text[]))`,
   )
   return rows.map((row) => ({ kind: "state", topic: "stock", ...row }))
 }

@@ -10,7 +10,13 @@ export const eventSchemas = {
   "tenant.suspended": z.object({ tenantId: id }),
   "tenant.reinstated": z.object({ tenantId: id }),
   "product.changed": z.object({ productId: id, slug: z.string(), public: z.boolean() }),
-  "stock.moved": z.object({ variantId: id, productId: id, free: count, onHand: count, revision: count }),
+  /** `promisable` is missing in what was written before there were back-orders: it was `free` then. */
+  "stock.moved": z.object({
+    ...{ variantId: id, productId: id, free: count, onHand: count, revision: count },
+    promisable: count.optional(),
+  }),
+  "stock.ran-low": z.object({ variantId: id, productId: id, free: count }),
+  "stock.returned": z.object({ variantId: id, productId: id, free: count }),
   "order.placed": z.object({ orderId: id, paymentId: id, totalMinor: z.string(), currency: z.string() }),
   "order.confirmed": z.object({ orderId: id, totalMinor: z.string(), currency: z.string() }),
   "order.cancelled": z.object({ orderId: id, reason: z.string() }),

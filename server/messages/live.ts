@@ -3,7 +3,7 @@
  * a *hint* says that something changed (revalidate). Free of schema libraries: the browser loads this file.
  */
 export type StateMessage =
-  | { kind: "state"; topic: "stock"; id: string; productId: string; revision: number; free: number }
+  | { kind: "state"; topic: "stock"; id: string; productId: string; revision: number; free: number; promisable?: number }
   | { kind: "state"; topic: "viewers"; id: string; revision: number; count: number }
   | { kind: "state"; topic: "pulse"; id: "platform"; revision: number; pulse: Pulse }
 

@@ -17,6 +17,16 @@ export interface RefusalDetails {
   "catalog.not-publishable": { missing: "variant" | "picture" | "price" }
   "inventory.sold-out": { variantId: string; free: number; wanted: number }
   "inventory.below-reserved": { reserved: number }
+  "inventory.below-promised": { promised: number }
+  "inventory.location-not-found": Record<string, never>
+  "inventory.location-taken": { name: string }
+  "inventory.location-in-use": { pieces: number }
+  "inventory.last-location": Record<string, never>
+  "inventory.not-there": { there: number; wanted: number }
+  "inventory.bad-bundle": { because: "itself" | "nested" | "part-of-another" | "has-stock" | "unknown" | "twice" }
+  "inventory.is-bundle": Record<string, never>
+  "inventory.part-of-bundle": { title: string }
+  "inventory.still-awaited": { pieces: number }
   "pricing.no-shipping": { country: string }
   "carts.empty": Record<string, never>
   "carts.full": { most: number }

@@ -11,6 +11,8 @@ const variant = {
   free: 3,
   onHand: 4,
   reserved: 1,
+  promisable: 3,
+  isBundle: false,
   stockRevision: 1,
 }
 const product = {

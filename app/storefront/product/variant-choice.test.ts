@@ -9,6 +9,7 @@ const variant = (choices: string[], free: number) => ({
   choices,
   price,
   free,
+  promisable: free,
   stockRevision: 1,
 })
 const size = { name: "Size", values: ["S", "M", "L"] }

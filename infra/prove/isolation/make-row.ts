@@ -5,8 +5,15 @@ export type Row = Record<string, unknown>
 
 /** What a check of the schema wants; values stay of the tenant's own kind where that is possible. */
 const wanted: Readonly<Record<string, (tenant: number) => unknown>> = {
-  "StockLevel.onHand": (tenant) => 64 + tenant,
-  "StockLevel.reserved": (tenant) => tenant,
+  "StockLevel.onHand": () => 0,
+  "StockLevel.reserved": () => 0,
+  "StockLevel.backorderLimit": (tenant) => 64 + tenant,
+  "StockLevel.lowAt": (tenant) => 64 + tenant,
+  "StockShelf.onHand": () => 0,
+  "StockMovement.onHandDelta": () => 0,
+  "StockSetting.lowAt": (tenant) => 64 + tenant,
+  "BundlePart.quantity": (tenant) => 64 + tenant,
+  "Reservation.handedOut": () => 0,
   "Reservation.quantity": (tenant) => 64 + tenant,
   "Reservation.status": () => "held",
   "OrderLine.quantity": () => 1,
@@ -29,6 +36,11 @@ const wanted: Readonly<Record<string, (tenant: number) => unknown>> = {
   "Entry.amountMinor": () => 0,
 }
 const silent: ReadonlySet<string> = new Set([
+  "StockLevel.onHand",
+  "StockLevel.reserved",
+  "StockShelf.onHand",
+  "StockMovement.onHandDelta",
+  "Reservation.handedOut",
   "Reservation.status",
   "OrderLine.quantity",
   "OrderLine.refundedQuantity",

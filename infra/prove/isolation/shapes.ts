@@ -57,7 +57,7 @@ export async function readShapes(client: PrismaClient, owner: Client): Promise<S
     const relations = definition.fields
       .filter(({ kind }) => kind === "object")
       .map(({ name, type }) => ({ name, model: type, isList: true }))
-    const appendOnly = ["posting", "entry"].includes(table)
+    const appendOnly = ["posting", "entry", "stock_movement"].includes(table)
     shapes.push({
       model,
       delegate: model[0]?.toLowerCase() + model.slice(1),

@@ -1,3 +1,4 @@
+import { firstLocationName } from "#server/domain/tenants/first-location.ts"
 import { present } from "#server/kernel/assert.ts"
 import { days } from "#server/kernel/clock.ts"
 import { parseDecimal } from "#server/kernel/money.ts"
@@ -23,7 +24,13 @@ export function planShop(source: ShopSource, seedNumber: number, now: number, ap
     const rank = inPriceOrder.indexOf(minor(product.price, source)) / inPriceOrder.length
     return planProduct(source, product, place, category, now, rank, luck)
   })
-  return { ...base, products }
+  return { ...base, products, locations: planLocations(source, seedNumber) }
+}
+
+function planLocations({ slug, language, annex }: ShopSource, seedNumber: number): PlannedShop["locations"] {
+  const luck = dice(seedNumber, `${slug}/locations`)
+  const names = [firstLocationName(language), ...(annex === undefined ? [] : [annex])]
+  return names.map((name) => ({ id: luck.id("location", firstDay), name }))
 }
 
 function planProduct(

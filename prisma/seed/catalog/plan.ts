@@ -39,4 +39,6 @@ export interface PlannedShop {
   readonly openedAt: number
   readonly categories: readonly { readonly id: string; readonly slug: string; readonly name: string }[]
   readonly products: readonly PlannedProduct[]
+  /** Where goods lie, the first to serve first. */
+  readonly locations: readonly { readonly id: string; readonly name: string }[]
 }

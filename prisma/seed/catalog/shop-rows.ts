@@ -25,6 +25,11 @@ export function shopRows(tables: Tables, shop: PlannedShop, seedNumber: number):
   })
   tables.domain.push({ host: shop.host, tenant_id: tenantId, primary: true, verified_at: opened_at })
 
+  shop.locations.forEach(({ id, name: called }, place) => {
+    tables.stock_location.push({ tenant_id: tenantId, id, name: called, priority: place + 1, closed_at: null })
+  })
+  tables.stock_setting.push({ tenant_id: tenantId, low_at: 5, alert_email: source.owner.email })
+
   const luck = dice(seedNumber, `${slug}/terms`)
   const minor = (price: string) => present(parseDecimal(price, currency), `price ${price}`).minor
   source.shipping.forEach((method, position) => {

@@ -1,8 +1,10 @@
 import { hours } from "#server/kernel/clock.ts"
+import { present } from "#server/kernel/assert.ts"
 import type { PlannedProduct, PlannedShop } from "#prisma/seed/catalog/plan.ts"
 import type { Dice } from "#prisma/seed/dice.ts"
 import type { Tables } from "#prisma/seed/tables.ts"
 import type { ToldOrder } from "./order.ts"
+import { openLedger, type StockLedger } from "./stock-ledger.ts"
 
 interface Taking {
   readonly order: ToldOrder
@@ -20,9 +22,28 @@ export function stockRows(tables: Tables, shop: PlannedShop, orders: readonly To
   const soldOut = new Set([shop.products[12]?.id, shop.products[27]?.id])
   for (const product of shop.products) {
     for (const { id } of product.variants) {
-      const wanted = soldOut.has(product.id) ? 0 : onHandWished(product, luck)
-      variantRows(tables, shop, product, id, takings.get(id) ?? [], wanted, now, luck)
+      const ledger = openLedger(tables, shop, product, id, luck)
+      if (product.source.parts) bundleRows(tables, shop, id, product.source.parts)
+      else {
+        const wanted = soldOut.has(product.id) || product.source.backorder !== undefined ? 0 : onHandWished(product, luck)
+        const opened = product.publishedAt ?? Math.max(shop.openedAt, now - hours(70))
+        tellStock(ledger, takings.get(id) ?? [], wanted, opened, now, luck)
+      }
+      ledger.close()
     }
+  }
+}
+
+function bundleRows(
+  tables: Tables,
+  { tenantId, products }: PlannedShop,
+  bundleId: string,
+  parts: Readonly<Record<string, number>>,
+) {
+  for (const [slug, quantity] of Object.entries(parts)) {
+    const product = products.find(({ source }) => source.slug === slug)
+    const component = present(product?.variants[0], `part ${slug}`)
+    tables.bundle_part.push({ tenant_id: tenantId, bundle_id: bundleId, component_id: component.id, quantity })
   }
 }
 
@@ -33,55 +54,36 @@ function onHandWished({ pull }: PlannedProduct, luck: Dice): number {
   return luck.between(6, pull > 20 ? 90 : 40)
 }
 
-function variantRows(
-  tables: Tables,
-  { tenantId, openedAt }: PlannedShop,
-  product: PlannedProduct,
-  variantId: string,
+function tellStock(
+  ledger: StockLedger,
   takings: readonly Taking[],
   wanted: number,
+  opened: number,
   now: number,
   luck: Dice,
 ): void {
-  let revision = 1
-  let onHand = 0
-  const move = (kind: string, onHandDelta: number, reservedDelta: number, at: number, reference = "") => {
-    onHand += onHandDelta
-    tables.stock_movement.push({
-      tenant_id: tenantId,
-      id: luck.id("movement", at),
-      variant_id: variantId,
-      kind,
-      on_hand_delta: onHandDelta,
-      reserved_delta: reservedDelta,
-      reference,
-      at: new Date(at),
-    })
-  }
   const sold = takings.reduce((sum, { order, quantity }) => sum + (order.status === "cancelled" ? 0 : quantity), 0)
   let toCome = sold + wanted
-  let last = product.publishedAt ?? Math.max(openedAt, now - hours(70))
+  let last = opened
   const opening = takings.length === 0 ? toCome : Math.min(toCome, Math.max(4, Math.ceil(toCome * 0.45)))
-  move("open", opening, 0, last)
+  ledger.move("open", opening, 0, last)
   toCome -= opening
   const receive = (pieces: number, at: number) => {
     if (pieces <= 0) return
-    move("receive", pieces, 0, at)
-    revision += 1
+    ledger.move("receive", pieces, 0, at)
     toCome -= pieces
   }
   for (const { order, quantity } of takings) {
-    if (onHand < quantity)
+    if (ledger.onHand() < quantity)
       receive(
         Math.min(toCome, Math.max(quantity, Math.ceil(toCome * 0.6))),
         Math.max(last + 1, order.placedAt - hours(luck.between(2, 20))),
       )
-    move("reserve", 0, quantity, order.placedAt, order.id)
+    ledger.move("reserve", 0, quantity, order.placedAt, order.id)
     last = order.paidAt ?? order.cancelledAt ?? order.placedAt
-    if (order.status === "cancelled") move("release", 0, -quantity, last, order.id)
-    else move("sell", -quantity, -quantity, last, order.id)
-    revision += 2
+    if (order.status === "cancelled") ledger.move("release", 0, -quantity, last, order.id)
+    else ledger.move("sell", -quantity, -quantity, last, order.id)
   }
   receive(toCome, last + Math.floor((now - last) * luck.roll()))
-  tables.stock_level.push({ tenant_id: tenantId, variant_id: variantId, on_hand: onHand, reserved: 0, revision })
+  ledger.spread(now - hours(1))
 }

@@ -15,7 +15,8 @@ export interface Shelf {
  * and things that are bought together are looked at together.
  */
 export function shelfOf(shop: PlannedShop, luck: Dice): Shelf {
-  const published = shop.products.filter(({ publishedAt }) => publishedAt !== undefined)
+  // What is made of others came this week: it has no history.
+  const published = shop.products.filter(({ publishedAt, source }) => publishedAt !== undefined && !source.parts)
   const love = lovesOf(shop, luck)
   const liking = (product: PlannedProduct, taste: number, band: number) =>
     product.pull * love(taste, product.categoryId) * nearness(product.band, band)

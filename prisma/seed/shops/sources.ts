@@ -20,6 +20,12 @@ export interface ProductSource {
   /** How much it draws people, against 10 for an ordinary product. */
   readonly pull?: number
   readonly draft?: true
+  /** Slugs of what it is made of, each with how many: it has no stock of its own. Their first variants. */
+  readonly parts?: Readonly<Record<string, number>>
+  /** How many may be promised that are not there. */
+  readonly backorder?: number
+  /** From how many on it runs low, where the shop's number does not fit. */
+  readonly lowAt?: number
 }
 
 export interface ShippingSource {
@@ -70,6 +76,8 @@ export interface ShopSource {
   readonly shipping: readonly ShippingSource[]
   readonly taxes: readonly TaxSource[]
   readonly people: PeopleSource
+  /** Where goods lie beside the first place. */
+  readonly annex?: string
   readonly carrier: string
   /** Words for the description of a picture: the whole thing, in a colour, seen close. */
   readonly pictureAlt: { readonly whole: string; readonly inColour: string; readonly close: string }

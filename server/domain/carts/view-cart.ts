@@ -19,6 +19,7 @@ export async function viewCart(ctx: TenantContext, cartId: string, destination: 
     quote: priced,
     count: piecesOf(cart.lines),
     revision: cart.revision,
-    orderable: priced.lines.length > 0 && priced.missing.length === 0 && priced.lines.every((line) => line.free >= line.quantity),
+    orderable:
+      priced.lines.length > 0 && priced.missing.length === 0 && priced.lines.every((line) => line.promisable >= line.quantity),
   }
 }

@@ -15,23 +15,20 @@ export async function findProductById(ctx: TenantContext, productId: string): Pr
   const row = await ctx.read((reading) => readProduct(reading, fragment`p.id = ${productId}`))
   if (!row) return undefined
   const { currency } = ctx.tenant
-  const variants = row.variants.map(({ price, ...variant }) => ({
-    ...variant,
-    price: money(BigInt(price), currency),
-    free: variant.onHand - variant.reserved,
-  }))
+  const variants = row.variants.map(({ price, ...variant }) => ({ ...variant, price: money(BigInt(price), currency) }))
   const { status, categoryId, publishedAt } = row
   return { ...pageOf(row, currency), status, categoryId, publishedAt, variants }
 }
 
 function pageOf(row: ProductRow, currency: string): ProductPage {
   const { id, slug, title, description, vendor, categorySlug, categoryName, options, pictures, revision } = row
-  const variants = row.variants.map(({ id, sku, choices, price, onHand, reserved, stockRevision }) => ({
+  const variants = row.variants.map(({ id, sku, choices, price, free, promisable, stockRevision }) => ({
     id,
     sku,
     choices,
     price: money(BigInt(price), currency),
-    free: onHand - reserved,
+    free: Math.max(0, free),
+    promisable,
     stockRevision,
   }))
   const category = categorySlug !== null && categoryName !== null ? { slug: categorySlug, name: categoryName } : null

@@ -1,6 +1,7 @@
 import { type Fragment, fragment } from "#server/context/fragment.ts"
 import { type Money, money } from "#server/kernel/money.ts"
 import type { PictureView } from "./picture-view.ts"
+import { stockShown } from "./stock-shown.ts"
 
 /** A product as a list shows it. */
 export interface ProductCard {
@@ -12,8 +13,10 @@ export interface ProductCard {
   readonly from: Money
   readonly priceVaries: boolean
   readonly picture: PictureView | null
-  /** Units that can be bought now, over all variants. */
+  /** Units that lie there now, over all variants. */
   readonly free: number
+  /** Units that can be ordered: with those that ship later. */
+  readonly promisable: number
   readonly variantCount: number
   readonly publishedAt: Date | null
 }
@@ -27,6 +30,7 @@ export interface CardRow {
   readonly fromMinor: bigint
   readonly mostMinor: bigint | null
   readonly free: number
+  readonly promisable: number
   readonly variantCount: number
   readonly publishedAt: Date | null
   readonly picture: PictureView | null
@@ -41,9 +45,8 @@ export function withPage(page: Fragment): Fragment {
     with p as materialized (${page}),
     v as (
       select v.tenant_id, v.product_id, count(*)::int as count, max(v.price_minor) as most,
-        coalesce(sum(s.on_hand - s.reserved), 0)::int as free
-      from p join variant v on v.tenant_id = p.tenant_id and v.product_id = p.id
-      left join stock_level s on s.tenant_id = v.tenant_id and s.variant_id = v.id
+        coalesce(sum(greatest(0, s.free)), 0)::int as free, coalesce(sum(s.promisable), 0)::int as promisable
+      from p join variant v on v.tenant_id = p.tenant_id and v.product_id = p.id ${stockShown}
       group by v.tenant_id, v.product_id
     )`
 }
@@ -51,7 +54,7 @@ export function withPage(page: Fragment): Fragment {
 /** What a card needs, of `p` joined by `cardJoins`. */
 export const cardColumns: Fragment = fragment`
   p.id, p.slug, p.title, p.vendor, c.name as "categoryName", p.from_minor as "fromMinor", v.most as "mostMinor",
-  coalesce(v.free, 0) as free, coalesce(v.count, 0) as "variantCount", p.published_at as "publishedAt", i.picture`
+  coalesce(v.free, 0) as free, coalesce(v.promisable, 0) as promisable, coalesce(v.count, 0) as "variantCount", p.published_at as "publishedAt", i.picture`
 
 export const cardJoins: Fragment = fragment`
   left join category c on c.tenant_id = p.tenant_id and c.id = p.category_id
@@ -62,7 +65,7 @@ export const cardJoins: Fragment = fragment`
   ) i on true`
 
 export function cardOf(row: CardRow, currency: string): ProductCard {
-  const { id, slug, title, vendor, fromMinor, mostMinor, free, variantCount, publishedAt, picture } = row
+  const { id, slug, title, vendor, fromMinor, mostMinor, free, promisable, variantCount, publishedAt, picture } = row
   return {
     id,
     slug,
@@ -73,6 +76,7 @@ export function cardOf(row: CardRow, currency: string): ProductCard {
     priceVaries: mostMinor !== null && mostMinor !== fromMinor,
     picture,
     free,
+    promisable,
     variantCount,
     publishedAt,
   }

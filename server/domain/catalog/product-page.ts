@@ -12,7 +12,10 @@ export interface VariantView {
   /** One value per option, in the options' order. */
   readonly choices: readonly string[]
   readonly price: Money
+  /** Pieces that lie there for whoever comes next. */
   readonly free: number
+  /** What can be ordered: what goes beyond the free ones ships later. */
+  readonly promisable: number
   readonly stockRevision: number
 }
 
@@ -38,6 +41,8 @@ export interface ProductPage {
 export interface StockedVariantView extends VariantView {
   readonly onHand: number
   readonly reserved: number
+  /** Made of other variants: it has no stock of its own. */
+  readonly isBundle: boolean
 }
 
 export type ProductStatus = "draft" | "published"

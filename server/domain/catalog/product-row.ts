@@ -2,6 +2,7 @@ import type { Fragment } from "#server/context/fragment.ts"
 import type { Reading } from "#server/context/work.ts"
 import type { PictureView } from "./picture-view.ts"
 import type { OptionView, ProductStatus } from "./product-page.ts"
+import { stockShown } from "./stock-shown.ts"
 
 export interface ProductRow {
   readonly id: string
@@ -28,6 +29,9 @@ interface VariantRow {
   readonly price: string
   readonly onHand: number
   readonly reserved: number
+  readonly free: number
+  readonly promisable: number
+  readonly isBundle: boolean
   readonly stockRevision: number
 }
 
@@ -39,9 +43,10 @@ export async function readProduct({ sql, tenantId }: Reading, condition: Fragmen
       (select coalesce(json_agg(json_build_object('name', o.name, 'values', o.values) order by o.position), '[]')
         from product_option o where o.tenant_id = p.tenant_id and o.product_id = p.id) as options,
       (select coalesce(json_agg(json_build_object('id', v.id, 'sku', v.sku, 'choices', v.choices, 'price', v.price_minor::text,
-          'onHand', coalesce(s.on_hand, 0), 'reserved', coalesce(s.reserved, 0), 'stockRevision', coalesce(s.revision, 0))
-          order by v.position, v.id), '[]')
-        from variant v left join stock_level s on s.tenant_id = v.tenant_id and s.variant_id = v.id
+          'onHand', coalesce(s.on_hand, 0), 'reserved', coalesce(s.reserved, 0), 'free', coalesce(s.free, 0),
+          'promisable', coalesce(s.promisable, 0), 'isBundle', coalesce(s.is_bundle, false),
+          'stockRevision', coalesce(s.revision, 0)) order by v.position, v.id), '[]')
+        from variant v ${stockShown}
         where v.tenant_id = p.tenant_id and v.product_id = p.id) as variants,
       (select coalesce(json_agg(json_build_object('key', i.file_key, 'alt', i.alt, 'width', i.width, 'height', i.height)
           order by i.position, i.id), '[]')

@@ -23,7 +23,7 @@ interface KeptVariant extends PlacedVariant {
  * The product is as this draft says, from now on; its address stays. Variants are known by their choices: those that the draft
  * leaves out go with their stock, and new ones have none until the caller opens it. Locks the product, then its stock.
  * @throws Refusal catalog.product-not-found, catalog.sku-taken, catalog.category-not-found, inventory.below-reserved (an order
- * holds a variant that would go)
+ * holds a variant that would go), inventory.part-of-bundle
  */
 export async function reviseProduct(work: Work, productId: string, draft: ProductDraft): Promise<RecordedProduct> {
   const { slug, status } = await lockProduct(work, productId)
@@ -82,10 +82,24 @@ async function replaceVariants(
   return [...kept.map(({ id, choices, onHand }) => ({ id, choices, onHand, isNew: false })), ...added]
 }
 
-async function removeVariants({ rows }: Work, gone: readonly KnownVariant[]): Promise<void> {
+async function removeVariants(work: Work, gone: readonly KnownVariant[]): Promise<void> {
   const held = gone.find(({ reserved }) => reserved > 0)
   if (held) refuse("inventory.below-reserved", { reserved: held.reserved })
-  if (gone.length > 0) await rows.variant.deleteMany({ where: { id: { in: gone.map(({ id }) => id) } } })
+  if (gone.length === 0) return
+  const ids = gone.map(({ id }) => id)
+  const [bundle] = await bundlesWith(work, ids)
+  if (bundle) refuse("inventory.part-of-bundle", { title: bundle.title })
+  await work.rows.variant.deleteMany({ where: { id: { in: ids } } })
+}
+
+/** Bundles that are made of these and would stay. */
+function bundlesWith({ sql, tenantId }: Work, variantIds: readonly string[]): Promise<{ title: string }[]> {
+  return sql<{ title: string }>`
+    select p.title from bundle_part b
+      join variant v on v.tenant_id = b.tenant_id and v.id = b.bundle_id
+      join product p on p.tenant_id = v.tenant_id and p.id = v.product_id
+    where b.tenant_id = ${tenantId} and b.component_id = any(${[...variantIds]}::text[]) and not b.bundle_id = any(${[...variantIds]}::text[])
+    limit 1`
 }
 
 async function changeVariants({ rows }: Work, kept: readonly KeptVariant[]): Promise<void> {

@@ -1,5 +1,6 @@
 import type { TenantContext } from "#server/context/tenant-context.ts"
 import type { Reading } from "#server/context/work.ts"
+import { defaultLowAt } from "#server/domain/inventory/index.ts"
 import { after, days } from "#server/kernel/clock.ts"
 import { type Money, money } from "#server/kernel/money.ts"
 
@@ -38,9 +39,6 @@ export interface ShopSummary {
   readonly topProducts: readonly TopProduct[]
   readonly lowStock: readonly LowStock[]
 }
-
-/** At most this many units free count as low. */
-const lowAt = 3
 
 /** How the shop does, in its own currency. Days are UTC days. Four statements. */
 export function shopSummary(ctx: TenantContext): Promise<ShopSummary> {
@@ -102,6 +100,8 @@ function lowStockOf({ sql, tenantId }: Reading): Promise<LowStock[]> {
     from stock_level s
     join variant v on v.tenant_id = s.tenant_id and v.id = s.variant_id
     join product p on p.tenant_id = v.tenant_id and p.id = v.product_id
-    where s.tenant_id = ${tenantId} and p.status = 'published' and s.on_hand - s.reserved <= ${lowAt}
+    where s.tenant_id = ${tenantId} and p.status = 'published'
+      and s.on_hand - s.reserved <= coalesce(s.low_at, (select g.low_at from stock_setting g where g.tenant_id = ${tenantId}), ${defaultLowAt})
+      and not exists (select from bundle_part b where b.tenant_id = s.tenant_id and b.bundle_id = s.variant_id)
     order by free, p.title, v.position limit 10`
 }

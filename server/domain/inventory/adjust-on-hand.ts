@@ -1,52 +1,63 @@
+import { fragment } from "#server/context/fragment.ts"
 import type { Work } from "#server/context/work.ts"
+import { present } from "#server/kernel/assert.ts"
 import { refuse } from "#server/messages/refusals.ts"
-import { announceStock, idStem, type MovedStock } from "./move-stock.ts"
+import { allocate } from "./allocate.ts"
+import { type Draft, draftOf, type OpenBook, shelve } from "./book.ts"
+import { serveAwaited } from "./hand-out.ts"
+import { openBooks } from "./open-books.ts"
 import type { StockState } from "./stock-state.ts"
+import { writeBooks } from "./write-books.ts"
 
-/** A count says how many there are, a delivery how many came. */
+/** A count says how many there are, a delivery how many came: at one location, or in the whole shop. */
 export type Adjustment =
-  | { readonly kind: "count"; readonly onHand: number }
-  | { readonly kind: "receive"; readonly pieces: number }
+  | { readonly kind: "count"; readonly onHand: number; readonly locationId?: string | undefined }
+  | { readonly kind: "receive"; readonly pieces: number; readonly locationId?: string | undefined }
 
 /**
- * One statement: the change is worked out from the locked row, not from what a page showed.
- * @throws Refusal inventory.below-reserved, catalog.product-not-found
+ * The change is worked out from the locked row, not from what a page showed. Without a location more goes to the first by priority, and
+ * less is taken as a sale would take it.
+ * @throws Refusal inventory.below-reserved, inventory.is-bundle, inventory.location-not-found, catalog.product-not-found
  */
 export async function adjustOnHand(work: Work, variantId: string, adjustment: Adjustment): Promise<StockState> {
-  const [moved] = await change(work, variantId, adjustment)
-  if (!moved) return refuseAdjustment(work, variantId)
-  await announceStock(work, [moved])
-  const { onHand, reserved, revision } = moved
-  return { onHand, reserved, free: onHand - reserved, revision }
+  const book = await openBook(work, variantId)
+  const draft = draftOf(book)
+  adjust(draft, book, adjustment)
+  const { level } = draft
+  if (draft.onHand < draft.reserved - level.backorderLimit)
+    refuse("inventory.below-reserved", { reserved: draft.reserved - level.backorderLimit })
+  serveAwaited(draft)
+  await writeBooks(work, [draft])
+  return stateOf(draft)
 }
 
-function change(work: Work, variantId: string, adjustment: Adjustment): Promise<MovedStock[]> {
-  const { tenantId, now } = work
-  const counted = adjustment.kind === "count" ? adjustment.onHand : null
-  const received = adjustment.kind === "receive" ? adjustment.pieces : 0
-  return work.sql<MovedStock>`
-    with locked as (
-      select variant_id, on_hand as was, reserved, revision, coalesce(${counted}::int, on_hand + ${received}::int) as wanted
-      from stock_level
-      where tenant_id = ${tenantId} and variant_id = ${variantId}
-      for update
-    ), moved as (
-      update stock_level s set on_hand = l.wanted, reserved = l.reserved, revision = l.revision + 1
-      from locked l
-      where s.tenant_id = ${tenantId} and s.variant_id = l.variant_id and l.wanted >= l.reserved
-      returning s.variant_id, s.on_hand, s.reserved, s.revision, l.was
-    ), noted as (
-      insert into stock_movement (tenant_id, id, variant_id, kind, on_hand_delta, reserved_delta, at)
-      select ${tenantId}, ${idStem("movement", now)} || left(md5(gen_random_uuid()::text), 16), variant_id, ${adjustment.kind},
-        on_hand - was, 0, ${now}::timestamptz
-      from moved
-    )
-    select m.variant_id as "variantId", v.product_id as "productId", m.on_hand as "onHand", m.reserved, m.revision
-    from moved m join variant v on v.tenant_id = ${tenantId} and v.id = m.variant_id`
+/** One variant's stock, locked, with every open location. @throws Refusal catalog.product-not-found, inventory.is-bundle */
+export async function openBook(work: Work, variantId: string): Promise<OpenBook> {
+  const [, [book]] = await Promise.all([keepLocations(work), openBooks(work, { which: fragment`values (${variantId}::text)` })])
+  if (!book) return refuse("catalog.product-not-found")
+  if (book.level.isBundle) refuse("inventory.is-bundle")
+  return book
 }
 
-async function refuseAdjustment(work: Work, variantId: string): Promise<never> {
-  const level = await work.rows.stockLevel.findFirst({ where: { variantId }, select: { reserved: true } })
-  if (!level) refuse("catalog.product-not-found")
-  return refuse("inventory.below-reserved", { reserved: level.reserved })
+/** A location that is about to get pieces must not be closed meanwhile: asked first, so that what is read then is still open. */
+function keepLocations({ sql, tenantId }: Work): Promise<unknown> {
+  return sql`select l.id from stock_location l where l.tenant_id = ${tenantId} and l.closed_at is null order by l.id for share of l`
+}
+
+function adjust(draft: Draft, { shelves }: OpenBook, adjustment: Adjustment): void {
+  const { kind, locationId } = adjustment
+  if (locationId !== undefined && !draft.shelves.has(locationId)) refuse("inventory.location-not-found")
+  const there = locationId === undefined ? draft.onHand : (draft.shelves.get(locationId) ?? 0)
+  const pieces = adjustment.kind === "count" ? adjustment.onHand - there : adjustment.pieces
+  const move = (at: string, count: number) =>
+    shelve(draft, { kind, reservedDelta: 0, reference: "", locationId: at, pieces: count })
+  if (pieces >= 0) move(locationId ?? present(shelves[0], "location of the shop").locationId, pieces)
+  else if (locationId !== undefined) move(locationId, pieces)
+  else for (const { locationId: at, onHand } of allocate(shelves, -pieces)) move(at, -onHand)
+}
+
+export function stateOf({ level, onHand, reserved, movements }: Draft): StockState {
+  const free = onHand - reserved
+  const revision = level.revision + (movements.length > 0 ? 1 : 0)
+  return { onHand, reserved, free, promisable: free + level.backorderLimit, revision }
 }

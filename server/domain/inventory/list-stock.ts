@@ -1,4 +1,5 @@
 import type { TenantContext } from "#server/context/tenant-context.ts"
+import { stockShown } from "#server/domain/catalog/index.ts"
 import type { StockRow } from "./stock-state.ts"
 
 export interface StockQuery {
@@ -22,13 +23,18 @@ export async function listStock(ctx: TenantContext, { query = "", page = 1 }: St
   const like = `%${query.trim().replace(/[\\%_]/g, "\\$&")}%`
   const found = await ctx.read(
     ({ sql, tenantId }) => sql<StockRow & { total: number }>`
-      select s.variant_id as "variantId", p.id as "productId", p.title as "productTitle", v.choices, v.sku,
-        s.on_hand as "onHand", s.reserved, s.on_hand - s.reserved as free, s.revision, (count(*) over ())::int as total
-      from stock_level s
-        join variant v on v.tenant_id = s.tenant_id and v.id = s.variant_id
+      select v.id as "variantId", p.id as "productId", p.title as "productTitle", v.choices, v.sku,
+        s.on_hand as "onHand", s.reserved, s.free, s.promisable, s.revision, s.is_bundle as "isBundle",
+        s.backorder_limit as "backorderLimit", s.low_at as "lowAt",
+        (select coalesce(json_agg(json_build_object('locationId', l.id, 'onHand', f.on_hand) order by l.priority, l.id), '[]')
+          from stock_shelf f join stock_location l on l.tenant_id = f.tenant_id and l.id = f.location_id
+          where f.tenant_id = v.tenant_id and f.variant_id = v.id and f.on_hand > 0) as shelves,
+        (count(*) over ())::int as total
+      from variant v
         join product p on p.tenant_id = v.tenant_id and p.id = v.product_id
-      where s.tenant_id = ${tenantId} and (p.title ilike ${like} or v.sku ilike ${like})
-      order by free, p.title, v.position, v.id
+        ${stockShown}
+      where v.tenant_id = ${tenantId} and s.revision is not null and (p.title ilike ${like} or v.sku ilike ${like})
+      order by s.free, p.title, v.position, v.id
       limit ${stockPerPage} offset ${(page - 1) * stockPerPage}`,
   )
   const total = found[0]?.total ?? 0

@@ -1,7 +1,7 @@
 import type { Work } from "#server/context/work.ts"
-import { endReservation } from "./end-reservation.ts"
+import { endReservations } from "./end-reservation.ts"
 
-/** Gives back what an order holds. Idempotent. Answers how many variants moved. */
-export function releaseStock(work: Work, orderId: string): Promise<number> {
-  return endReservation(work, orderId, "release")
+/** Gives back what an order, or several, hold and have not paid for. Idempotent. Answers how many variants moved. */
+export function releaseStock(work: Work, ...orderIds: readonly string[]): Promise<number> {
+  return endReservations(work, orderIds, "release")
 }

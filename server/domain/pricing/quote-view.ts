@@ -36,8 +36,11 @@ export interface QuoteLine {
   readonly quantity: number
   readonly unit: Money
   readonly total: Money
-  /** Less than `quantity`: the shopper must take fewer before the order can be placed. */
   readonly free: number
+  /** Less than `quantity`: the shopper must take fewer before the order can be placed. */
+  readonly promisable: number
+  /** How many of the line are not there yet and ship later, where the merchant allows it. */
+  readonly later: number
   readonly stockRevision: number
 }
 

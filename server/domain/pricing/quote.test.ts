@@ -12,6 +12,7 @@ const goods = (index: number, unitMinor: bigint): GoodsRow => ({
   sku: `S${index}`,
   unitMinor: unitMinor.toString(),
   free: 5,
+  promisable: 5,
   stockRevision: 1,
   picture: null,
 })

@@ -53,6 +53,8 @@ function lineOf(row: GoodsRow, quantity: number, currency: string): QuoteLine {
     unit: money(unitMinor, currency),
     total: money(unitMinor * BigInt(quantity), currency),
     free: row.free,
+    promisable: row.promisable,
+    later: Math.min(quantity, Math.max(0, quantity - row.free)),
     stockRevision: row.stockRevision,
   }
 }

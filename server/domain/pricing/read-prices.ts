@@ -1,4 +1,5 @@
 import type { Reading } from "#server/context/work.ts"
+import { stockShown } from "#server/domain/catalog/index.ts"
 import { present } from "#server/kernel/assert.ts"
 import type { LinePicture, QuoteRequest } from "./quote-view.ts"
 import type { Rate } from "./tax.ts"
@@ -13,6 +14,7 @@ export interface GoodsRow {
   readonly sku: string
   readonly unitMinor: string
   readonly free: number
+  readonly promisable: number
   readonly stockRevision: number
   readonly picture: LinePicture | null
 }
@@ -44,12 +46,13 @@ export async function readPrices({ sql, tenantId }: Reading, request: QuoteReque
       select id as tenant_id, currency, coalesce(${request.country ?? null}::text, country::text) as country from tenant where id = ${tenantId}
     ), goods as (
       select v.id as "variantId", p.id as "productId", p.slug as "productSlug", p.title, v.choices, v.sku,
-        v.price_minor::text as "unitMinor", coalesce(s.on_hand - s.reserved, 0) as free, coalesce(s.revision, 0) as "stockRevision",
+        v.price_minor::text as "unitMinor", greatest(0, s.free) as free, coalesce(s.promisable, 0) as promisable,
+        coalesce(s.revision, 0) as "stockRevision",
         (select json_build_object('key', i.file_key, 'alt', i.alt, 'width', i.width, 'height', i.height) from picture i
           where i.tenant_id = v.tenant_id and i.product_id = p.id order by i.position limit 1) as picture
       from variant v
         join product p on p.tenant_id = v.tenant_id and p.id = v.product_id and p.status = 'published'
-        left join stock_level s on s.tenant_id = v.tenant_id and s.variant_id = v.id
+        ${stockShown}
       where v.tenant_id = ${tenantId} and v.id = any (${variantIds}::text[])
     ), methods as (
       select m.id, m.name, m.price_minor::text as "priceMinor", m.free_from_minor::text as "freeFromMinor",

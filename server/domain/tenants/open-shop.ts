@@ -2,6 +2,7 @@ import type { PlatformContext, PlatformWork } from "#server/context/platform-con
 import { isUniqueViolation } from "#server/context/unique-violation.ts"
 import { newId } from "#server/kernel/ids.ts"
 import { refuse } from "#server/messages/refusals.ts"
+import { firstLocationName } from "./first-location.ts"
 import { shippingDefaults } from "./shipping-defaults.ts"
 import type { ShopRequest } from "./shop-request.ts"
 import { checkSlugIsFree } from "./slug.ts"
@@ -21,7 +22,7 @@ export interface ShopOpening extends ShopRequest {
 }
 
 /**
- * A shop, its address, its owner, and what it needs to sell: two ways of delivery and its country's tax.
+ * A shop, its address, its owner, and what it needs to sell: a place for its goods, two ways of delivery and its country's tax.
  * @throws Refusal tenants.slug-taken, tenants.slug-reserved
  */
 export async function openShop(platform: PlatformContext, accountId: string, opening: ShopOpening): Promise<OpenedShop> {
@@ -36,6 +37,7 @@ export async function openShop(platform: PlatformContext, accountId: string, ope
         data: { tenantId, id: newId("membership"), accountId, role: "owner", createdAt: work.now },
       })
       await recordTerms(work, tenantId, opening)
+      await recordStockroom(work, tenantId, accountId, opening)
       await work.emit(tenantId, "tenant.opened", { tenantId })
     })
   } catch (error) {
@@ -62,4 +64,17 @@ async function recordTerms(
   })
   const tax = taxDefaults[country]
   if (tax) await rows.taxRate.create({ data: { ...tax, tenantId, id: newId("taxRate"), country, region: "" } })
+}
+
+/** Whoever opens the shop is told when something runs low. */
+async function recordStockroom(
+  { rows }: PlatformWork,
+  tenantId: string,
+  accountId: string,
+  { language }: ShopOpening,
+): Promise<void> {
+  const location = { id: newId("location"), name: firstLocationName(language), priority: 1 }
+  await rows.stockLocation.create({ data: { ...location, tenantId } })
+  const owner = await rows.account.findFirst({ where: { id: accountId }, select: { email: true } })
+  await rows.stockSetting.create({ data: { tenantId, alertEmail: owner?.email ?? "" } })
 }

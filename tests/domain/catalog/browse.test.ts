@@ -42,6 +42,7 @@ test("a list shows published products of this shop with price, picture and stock
       from: { minor: 2000n, currency: "USD" },
       priceVaries: false,
       free: 8,
+      promisable: 8,
       variantCount: 2,
       publishedAt: expect.any(Date),
       picture: { key: expect.stringMatching(/^pic_/), alt: `Picture of ${slug}`, width: 1280, height: 960 },

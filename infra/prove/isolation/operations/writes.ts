@@ -15,16 +15,24 @@ const denied = /permission denied|scoped|42501/
 
 /** A row whose key is its parent's cannot stand alone: its parent comes first. */
 export async function parentsFirst(act: Act, hand: Hand, keys: readonly string[]): Promise<void> {
-  for (const [field, model] of act.shape.parents) {
-    const parent = act.town.shapes.get(model)
-    if (!parent || !act.shape.keys.includes(field)) continue
+  for (const parent of ancestors(act, act.shape))
     await call(hand, parent, "createMany", { data: keys.map((key) => makeRow(parent, act.tenant, key)) })
+}
+
+/** Whose keys are a part of its own, the eldest first, each once. */
+function ancestors(act: Act, shape: Shape): Set<Shape> {
+  const found = new Set<Shape>()
+  for (const [field, model] of shape.parents) {
+    const parent = act.town.shapes.get(model)
+    if (!parent || !shape.keys.includes(field)) continue
+    for (const elder of ancestors(act, parent)) found.add(elder)
+    found.add(parent)
   }
+  return found
 }
 
 function noteParents(act: Act, rows: number): void {
-  for (const [field, model] of act.shape.parents)
-    if (act.shape.keys.includes(field)) act.town.changeCount(act.tenant, model, rows)
+  for (const { model } of ancestors(act, act.shape)) act.town.changeCount(act.tenant, model, rows)
 }
 
 const create: Operation = {

@@ -146,6 +146,19 @@ export const camp: readonly ProductSource[] = [
       "A hard bar of olive oil and pine tar that gets off soot, sap and fish. Gentle on cracked hands and on streams, used well away from the water. It lasts about a month of daily washing.",
   },
   {
+    slug: "first-light-set",
+    title: "First Light Set",
+    vendor: "Alder & Ash",
+    category: "mugs-plates",
+    price: "56.00",
+    kind: "enamel-mug",
+    tone: "forest",
+    pull: 14,
+    parts: { "enamel-camp-mug": 2, "daybreak-blend": 1, "fatwood-matches": 1 },
+    description:
+      "Two enamel mugs, a bag of Daybreak and a box of matches, in one parcel. It is what we pack ourselves for the first morning out. You save what a second cup would cost.",
+  },
+  {
     slug: "chore-apron",
     title: "Fireside Chore Apron",
     vendor: "Bright Pine Outfitters",

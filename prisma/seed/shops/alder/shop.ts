@@ -104,6 +104,7 @@ export const alder: ShopSource = {
       { city: "San Diego", region: "CA", postcode: "92103", country: "US" },
     ],
   },
+  annex: "Barn on Mill Lane",
   carrier: "UPS",
   pictureAlt: { whole: "{title}", inColour: "{title} in {choice}", close: "{title}, close up" },
   orders: 660,

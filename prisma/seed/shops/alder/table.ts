@@ -82,6 +82,7 @@ export const table: readonly ProductSource[] = [
     kind: "spoon",
     tone: "walnut",
     pull: 7,
+    lowAt: 12,
     description:
       "Carved from storm-felled cherry and finished with beeswax. The bowl is flat enough to scrape a pan and deep enough for soup. It darkens with every season.",
   },

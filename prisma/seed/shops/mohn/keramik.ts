@@ -167,6 +167,7 @@ export const keramik: readonly ProductSource[] = [
     kind: "vase",
     tone: "clay",
     pull: 4,
+    backorder: 12,
     description:
       "Fast einen halben Meter hoch, in zwei Teilen gedreht und dann zusammengesetzt. Für Gräser, Äste oder gar nichts. Wir brennen nur vier im Monat.",
   },
