@@ -1,5 +1,6 @@
 import type { Work } from "#server/context/work.ts"
-import { type StockMove, tell } from "./announce-stock.ts"
+import type { StockMove } from "./stock-move.ts"
+import { tell } from "./tell-stock.ts"
 
 interface PartRow {
   readonly bundleId: string

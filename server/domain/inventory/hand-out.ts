@@ -38,6 +38,19 @@ export function giveBack(draft: Draft, claim: Claim): void {
   changeClaim(draft, claim, { status: "released" })
 }
 
+/** An order that waits wants so many fewer. Answers how many of them were still to come. */
+export function forgo(draft: Draft, orderId: string, most: number): number {
+  const claim = alive(draft).find((waiting) => waiting.orderId === orderId && waiting.status === "awaited")
+  const pieces = Math.min(most, claim ? left(claim) : 0)
+  if (!claim || pieces === 0) return 0
+  draft.reserved -= pieces
+  draft.movements.push({ kind: "release", onHandDelta: 0, reservedDelta: -pieces, locationId: null, reference: orderId })
+  const quantity = claim.quantity - pieces
+  if (quantity === 0) changeClaim(draft, claim, { status: "released" })
+  else changeClaim(draft, claim, { quantity, status: quantity === claim.handedOut ? "consumed" : "awaited" })
+  return pieces
+}
+
 /** Pieces came, or became free: those who paid and wait get theirs, in the order of their grants. */
 export function serveAwaited(draft: Draft): void {
   for (const claim of alive(draft)) if (claim.status === "awaited") handOut(draft, claim)

@@ -1,3 +1,4 @@
+export { awaitedPieces } from "./awaited-pieces.ts"
 export { type BundlePartView, bundleOf } from "./bundle-of.ts"
 export { changeStockedProduct } from "./change-stocked-product.ts"
 export { closeLocation } from "./close-location.ts"

@@ -1,7 +1,7 @@
 export const mostPieces = 1_000_000
 
 /** A back-order limit that nobody reaches: as good as none at all. */
-export const unlimitedBackorder = mostPieces
+export const unlimitedBackorder = 1_000_000
 
 /** Free pieces from which on stock counts as low, where the shop has not said. */
 export const defaultLowAt = 3

@@ -1,6 +1,7 @@
 import type { Work } from "#server/context/work.ts"
 import { refuse } from "#server/messages/refusals.ts"
-import { announceStock, type StockMove } from "./announce-stock.ts"
+import { announceStock } from "./announce-stock.ts"
+import type { StockMove } from "./stock-move.ts"
 import { type Decision, decideGrants, type Shortage, type Wish } from "./decide-grants.ts"
 import { type LockedStock, lockDemand } from "./lock-demand.ts"
 import type { Demand } from "./stock-state.ts"

@@ -1,7 +1,7 @@
 import type { Reading, Work } from "#server/context/work.ts"
 import { stockShown } from "#server/domain/catalog/index.ts"
 import { present } from "#server/kernel/assert.ts"
-import { tell } from "./announce-stock.ts"
+import { tell } from "./tell-stock.ts"
 import type { Level } from "./level.ts"
 
 interface Shown {

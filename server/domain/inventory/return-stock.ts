@@ -1,39 +1,52 @@
+import { type Fragment, fragment } from "#server/context/fragment.ts"
 import type { Work } from "#server/context/work.ts"
-import { announceStock, idStem, type MovedStock } from "./move-stock.ts"
+import { type Draft, draftOf, shelve } from "./book.ts"
+import { forgo, serveAwaited } from "./hand-out.ts"
+import { openBooks } from "./open-books.ts"
 import type { Demand } from "./stock-state.ts"
+import { writeBooks } from "./write-books.ts"
+
+export interface ReturnedDemand extends Demand {
+  /** They are back and can be sold again; otherwise they are gone. */
+  readonly restock: boolean
+}
 
 /**
- * Sold pieces come back on the shelf: on hand and free rise. Locks the variants' stock rows in id order. Not idempotent: the caller's
- * own row says whether they came back already. Answers how many variants moved.
+ * Sold pieces are no longer the shopper's. What was still to come is not awaited any more; the others go on the shelf of the shop's first
+ * location, if they can be sold again. A bundle comes back as the parts it is made of now. Locks the variants' stock rows in id order. Not
+ * idempotent: the caller's own row says whether they came back already. Answers how many variants moved.
  */
-export async function returnStock(work: Work, orderId: string, pieces: readonly Demand[]): Promise<number> {
+export async function returnStock(work: Work, orderId: string, pieces: readonly ReturnedDemand[]): Promise<number> {
   if (pieces.length === 0) return 0
-  const { tenantId, now } = work
-  const moved = await work.sql<MovedStock>`
-    with back as (
-      select variant_id, sum(quantity)::int as quantity
-      from unnest(${pieces.map((p) => p.variantId)}::text[], ${pieces.map((p) => p.quantity)}::int[]) as d(variant_id, quantity)
-      group by variant_id
-    ), locked as (
-      select s.variant_id, b.quantity, s.on_hand, s.reserved, s.revision
-      from stock_level s join back b on b.variant_id = s.variant_id
-      where s.tenant_id = ${tenantId}
-      order by s.variant_id
-      for update of s
-    ), moved as (
-      update stock_level s set on_hand = l.on_hand + l.quantity, reserved = l.reserved, revision = l.revision + 1
-      from locked l
-      where s.tenant_id = ${tenantId} and s.variant_id = l.variant_id
-      returning s.variant_id, s.on_hand, s.reserved, s.revision, l.quantity
-    ), noted as (
-      insert into stock_movement (tenant_id, id, variant_id, kind, on_hand_delta, reserved_delta, reference, at)
-      select ${tenantId}, ${idStem("movement", now)} || left(md5(gen_random_uuid()::text), 16), variant_id, 'return',
-        quantity, 0, ${orderId}, ${now}::timestamptz
-      from moved
-    )
-    select m.variant_id as "variantId", v.product_id as "productId", m.on_hand as "onHand", m.reserved, m.revision
-    from moved m join variant v on v.tenant_id = ${tenantId} and v.id = m.variant_id
-    order by m.variant_id`
-  await announceStock(work, moved)
-  return moved.length
+  const lines = pieces.map(({ variantId }) => variantId)
+  const [books, recipes] = await Promise.all([
+    openBooks(work, { which: madeOf(work.tenantId, lines), orderIds: [orderId] }),
+    readRecipes(work, lines),
+  ])
+  const drafts = new Map(books.map((book) => [book.level.variantId, draftOf(book)]))
+  for (const { variantId, quantity, restock } of pieces) {
+    for (const { componentId, per } of recipes.filter(({ line }) => line === variantId)) {
+      const draft = drafts.get(componentId)
+      if (draft) takeBack(draft, orderId, quantity * per, restock)
+    }
+  }
+  for (const draft of drafts.values()) serveAwaited(draft)
+  return (await writeBooks(work, [...drafts.values()])).length
+}
+
+function takeBack(draft: Draft, orderId: string, quantity: number, restock: boolean): void {
+  const pieces = quantity - forgo(draft, orderId, quantity)
+  const [first] = draft.shelves.keys()
+  if (restock && pieces > 0 && first !== undefined)
+    shelve(draft, { kind: "return", pieces, reservedDelta: 0, locationId: first, reference: orderId })
+}
+
+const madeOf = (tenantId: string, lines: readonly string[]): Fragment => fragment`
+  select coalesce(b.component_id, l.id) from unnest(${[...lines]}::text[]) as l(id)
+  left join bundle_part b on b.tenant_id = ${tenantId} and b.bundle_id = l.id`
+
+function readRecipes({ sql, tenantId }: Work, lines: readonly string[]) {
+  return sql<{ line: string; componentId: string; per: number }>`
+    select distinct l.id as line, coalesce(b.component_id, l.id) as "componentId", coalesce(b.quantity, 1) as per
+    from unnest(${[...lines]}::text[]) as l(id) left join bundle_part b on b.tenant_id = ${tenantId} and b.bundle_id = l.id`
 }

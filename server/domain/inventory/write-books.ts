@@ -1,5 +1,6 @@
 import type { Work } from "#server/context/work.ts"
-import { announceStock, type StockMove } from "./announce-stock.ts"
+import { announceStock } from "./announce-stock.ts"
+import type { StockMove } from "./stock-move.ts"
 import type { Draft } from "./book.ts"
 import { idStem } from "./id-stem.ts"
 
@@ -25,8 +26,8 @@ function write({ sql, tenantId, now }: Work, drafts: readonly Draft[]): Promise<
       from jsonb_to_recordset(${JSON.stringify(drafts.flatMap(shelfRows))}::jsonb) as n(variant_id text, location_id text, on_hand int)
       on conflict (tenant_id, variant_id, location_id) do update set on_hand = excluded.on_hand
     ), claimed as (
-      update reservation r set status = c.status, handed_out = c.handed_out
-      from jsonb_to_recordset(${JSON.stringify(drafts.flatMap(claimRows))}::jsonb) as c(id text, status text, handed_out int)
+      update reservation r set status = c.status, quantity = c.quantity, handed_out = c.handed_out
+      from jsonb_to_recordset(${JSON.stringify(drafts.flatMap(claimRows))}::jsonb) as c(id text, status text, quantity int, handed_out int)
       where r.tenant_id = ${tenantId} and r.id = c.id
     )
     insert into stock_movement (tenant_id, id, variant_id, kind, on_hand_delta, reserved_delta, location_id, reference, at)
@@ -42,7 +43,10 @@ const shelfRows = ({ level, shelves, changedShelves }: Draft) =>
   [...changedShelves].map((id) => ({ variant_id: level.variantId, location_id: id, on_hand: shelves.get(id) ?? 0 }))
 
 const claimRows = ({ claims, changedClaims }: Draft) =>
-  [...changedClaims].map((id) => ({ id, status: claims.get(id)?.status, handed_out: claims.get(id)?.handedOut }))
+  [...changedClaims].flatMap((id) => {
+    const claim = claims.get(id)
+    return claim ? [{ id, status: claim.status, quantity: claim.quantity, handed_out: claim.handedOut }] : []
+  })
 
 const movementRows = ({ level, movements }: Draft) =>
   movements.map(({ kind, onHandDelta, reservedDelta, locationId, reference }) => ({

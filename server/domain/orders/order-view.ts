@@ -26,6 +26,8 @@ export interface OrderView {
   readonly total: Money
   readonly shipments: readonly ShipmentView[]
   readonly payment: PaymentView | null
+  /** Paid pieces that are not there yet and ship later; of bundles, their parts. */
+  readonly awaited: number
   /** Oldest first. */
   readonly refunds: readonly RefundView[]
   readonly accessToken: string

@@ -8,6 +8,7 @@ import type { OrderLineView, OrderView } from "./order-view.ts"
 interface Row
   extends Pick<OrderView, "id" | "number" | "placedAt" | "expiresAt" | "paidAt" | "shippedAt" | "cancelledAt" | "cancelReason"> {
   readonly status: string
+  readonly awaited: number
   readonly email: string
   readonly customerId: string | null
   readonly language: string
@@ -126,6 +127,8 @@ function select({ sql, tenantId }: Reading, orderId: string): Promise<Row[]> {
           'choices', l.choices, 'sku', l.sku, 'pictureKey', l.picture_key, 'quantity', l.quantity,
           'unitMinor', l.unit_minor::text, 'totalMinor', l.total_minor::text) order by l.position)
         from order_line l where l.tenant_id = o.tenant_id and l.order_id = o.id), '[]') as lines,
+      (select coalesce(sum(r.quantity - r.handed_out), 0)::int from reservation r
+        where r.tenant_id = o.tenant_id and r.order_id = o.id and r.status = 'awaited') as awaited,
       coalesce((select json_agg(json_build_object('id', s.id, 'carrier', s.carrier, 'tracking', s.tracking,
           'shippedAt', s.shipped_at) order by s.shipped_at)
         from shipment s where s.tenant_id = o.tenant_id and s.order_id = o.id), '[]') as shipments,

@@ -50,7 +50,7 @@ export function refundOrder(ctx: TenantContext, orderId: string, request: Refund
     await returnStock(
       work,
       orderId,
-      chosen.filter(({ quantity, restock }) => quantity > 0 && restock),
+      chosen.filter(({ quantity }) => quantity > 0),
     )
     return opened
   })
