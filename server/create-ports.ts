@@ -11,7 +11,6 @@ import type { Log } from "#server/platform/log.ts"
 import { createFileMailer } from "#server/platform/mail/file-mailer.ts"
 import { mailFolder } from "#server/platform/mail/mail-folder.ts"
 import { createSmtpMailer } from "#server/platform/mail/smtp-mailer.ts"
-import { createMeilisearchProductSearch } from "#server/platform/meilisearch/product-search.ts"
 import { createPostgresCartStore } from "#server/platform/postgres/cart-store.ts"
 import { createPostgresProductSearch } from "#server/platform/postgres/product-search.ts"
 import { createRedisCartStore } from "#server/platform/redis/cart-store.ts"
@@ -42,7 +41,7 @@ export function createPorts(config: Config, { tenancy, payments, log }: PortPart
     mail: smtp ?? createFileMailer(mailFolder(config), { from: config.mailFrom }),
     passwords: createPasswordHasher(),
     payments,
-    search: config.meilisearch ? createMeilisearchProductSearch(config.meilisearch) : createPostgresProductSearch(tenancy),
+    search: createPostgresProductSearch(tenancy),
     limits: redis ? createRedisRateLimiter(redis) : createMemoryRateLimiter(),
     links: createLinks(createAddresses(config)),
   }

@@ -7,6 +7,7 @@ import { hours, minutes, seconds } from "#server/kernel/clock.ts"
 import type { Log } from "#server/kernel/log.ts"
 import type { SystemContexts } from "./runtime/tenant-contexts.ts"
 import { isGatewayUnavailable } from "#server/ports/payment-gateway.ts"
+import { refreshSearch } from "./search-clock.ts"
 
 export interface ScheduleParts {
   readonly platform: PlatformContext
@@ -21,6 +22,7 @@ export const clockJobs: readonly { readonly name: string; readonly everyMs: numb
     { name: "payments.send-refunds", everyMs: seconds(30), run: sendDueRefunds },
     { name: "recommendations.request-due", everyMs: minutes(2), run: requestDueTrainings },
     { name: "insights.forget", everyMs: hours(6), run: forgetOld },
+    { name: "search.refresh", everyMs: 100, run: refreshSearch },
   ]
 
 async function expireDueOrders({ platform, contexts }: ScheduleParts): Promise<void> {

@@ -14,7 +14,7 @@ export const subscriptions: { readonly [N in EventName]: (event: EventPayload<N>
   "tenant.suspended": none,
   "tenant.reinstated": none,
   "product.changed": ({ productId }) => [{ name: "search.index-product", payload: { productId } }],
-  "stock.moved": none,
+  "stock.moved": ({ productId }) => [{ name: "search.index-product", payload: { productId } }],
   "stock.ran-low": none,
   "stock.returned": none,
   // Placing an order opens its payment by itself: this is for when the provider was away, and must not race with it.

@@ -7,14 +7,20 @@ import { EmptyState } from "#app/ui/empty-state.tsx"
 import { LinkButton } from "#app/ui/link-button.tsx"
 import { PageHeader } from "#app/ui/page-header.tsx"
 import { ProductGrid } from "#app/ui/product-grid.tsx"
-import { searchAcrossShops } from "#server/domain/catalog/index.ts"
+import { searchMarket } from "#server/domain/search/index.ts"
 import { marketCard } from "./market-card.ts"
 import { marketMeta } from "./market-meta.ts"
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const query = searchText.parse(new URL(request.url).searchParams.get("q"))
-  const found = await searchAcrossShops(platformOf(context), query)
-  return { query, products: found.map((product) => marketCard(context.links, product)) }
+  const found = await searchMarket(platformOf(context), {
+    words: query,
+    shops: [],
+    isAvailable: false,
+    isGrouped: false,
+    page: 1,
+  })
+  return { query, products: found.products.map((product) => marketCard(context.links, product)) }
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [

@@ -32,7 +32,7 @@ export const tableOrder = [
   "posting",
   "entry",
   "signal",
-  "search_document",
+  "search_due",
 ] as const
 export type TableName = (typeof tableOrder)[number]
 
@@ -67,7 +67,7 @@ export function emptyTables(): Tables {
     posting: [],
     entry: [],
     signal: [],
-    search_document: [],
+    search_due: [],
   }
 }
 

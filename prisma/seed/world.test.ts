@@ -106,9 +106,9 @@ describe("the demo world", () => {
     expect(latest).toBeLessThanOrEqual(now.getTime() + 15 * 60_000)
   })
 
-  it("gives every product a picture and every published one a place in the search", () => {
+  it("gives every product a picture and every published one a place in what is to be indexed", () => {
     const pictured = new Set(tables.picture.map(({ product_id }) => product_id))
     expect(tables.product.filter(({ id }) => !pictured.has(String(id)))).toEqual([])
-    expect(tables.search_document).toHaveLength(tables.product.filter(({ status }) => status === "published").length)
+    expect(tables.search_due).toHaveLength(tables.product.filter(({ status }) => status === "published").length)
   })
 })

@@ -31,6 +31,7 @@ export const idPrefixes = {
   signal: "sig",
   training: "trn",
   model: "mdl",
+  searchRule: "srl",
   visitor: "vis",
   audit: "aud",
 } as const

@@ -1,62 +1,155 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest"
-import { createMeilisearchProductSearch } from "#server/platform/meilisearch/product-search.ts"
+import { beforeAll, describe, expect, test } from "vitest"
 import { createPostgresProductSearch } from "#server/platform/postgres/product-search.ts"
-import type { ProductSearch } from "#server/ports/product-search.ts"
+import type { ProductSearch, SearchAnswer } from "#server/ports/product-search.ts"
+import { documentFor, tuningFor, wishFor } from "#tests/support/search-documents.ts"
 import { openWorld } from "#tests/support/open-world.ts"
-import { type MeilisearchDouble, startMeilisearchDouble } from "./meilisearch-double.ts"
 
 const world = await openWorld()
-let meilisearch: MeilisearchDouble
-
-beforeAll(async () => {
-  meilisearch = await startMeilisearchDouble()
-})
-afterAll(async () => {
-  await meilisearch.close()
-})
 
 const engines: Readonly<Record<string, () => ProductSearch>> = {
   "the built-in engine": () => createPostgresProductSearch(world.tenancy),
-  "Meilisearch (its wire format)": () => createMeilisearchProductSearch({ url: meilisearch.url }),
 }
+
+const ids = ({ hits }: SearchAnswer) => hits.map(({ productId }) => productId)
 
 describe.each(Object.keys(engines))("%s", (name) => {
   let engine: ProductSearch
   let mine: string
   let theirs: string
+  const ask = async (words: string, wish = {}, shop = mine) => engine.find(shop, wishFor(words, wish))
   beforeAll(async () => {
     engine = engines[name]?.() ?? expect.unreachable()
     mine = (await world.openTestShop()).tenant.id
     theirs = (await world.openTestShop()).tenant.id
-    await engine.put(mine, [
-      { productId: "prd_mug", title: "Blue Mug", body: "Stoneware, holds tea" },
-      { productId: "prd_pot", title: "Tea Pot", body: "Goes with the blue cup" },
-    ])
-    await engine.put(theirs, [{ productId: "prd_other", title: "Blue Boat", body: "" }])
+    const mug = { category: { slug: "mugs", name: "Mugs" }, vendor: "Hill & Co", options: [{ name: "Size", values: ["S", "L"] }] }
+    await engine.put(
+      mine,
+      [
+        documentFor("prd_mug", { ...mug, title: "Blue Mug", description: "Stoneware, holds tea", priceMinor: 1_200n, sold: 3 }),
+        documentFor("prd_tall", { ...mug, title: "Tall Mug", priceMinor: 1_800n, isAvailable: false, sold: 40 }),
+        documentFor("prd_pot", {
+          title: "Tea Pot",
+          description: "Goes with the blue cup",
+          category: { slug: "pots", name: "Pots" },
+          vendor: "Dale",
+          options: [{ name: "Size", values: ["L"] }],
+          priceMinor: 4_000n,
+        }),
+      ],
+      tuningFor(),
+    )
+    await engine.put(theirs, [documentFor("prd_other", { title: "Blue Boat" })], tuningFor())
   })
 
   test("finds by title and text, the title first, and in no other shop", async () => {
-    expect(await engine.find(mine, "blue", 10)).toEqual(["prd_mug", "prd_pot"])
-    expect(await engine.find(mine, "blue", 1)).toEqual(["prd_mug"])
-    expect(await engine.find(mine, "boat", 10)).toEqual([])
-    expect(await engine.find(theirs, "blue", 10)).toEqual(["prd_other"])
+    expect(ids(await ask("blue"))).toEqual(["prd_mug", "prd_pot"])
+    expect(ids(await ask("blue", { limit: 1 }))).toEqual(["prd_mug"])
+    expect(ids(await ask("blue", { limit: 1, offset: 1 }))).toEqual(["prd_pot"])
+    expect((await ask("blue", { limit: 1 })).total).toBe(2)
+    expect(ids(await ask("boat"))).toEqual([])
+    expect(ids(await ask("blue", {}, theirs))).toEqual(["prd_other"])
   })
 
   test("a second put replaces, and what is removed is not found, at one shop only", async () => {
-    await engine.put(mine, [{ productId: "prd_lid", title: "Old Lid", body: "" }])
-    await engine.put(mine, [{ productId: "prd_lid", title: "New Cover", body: "" }])
-    expect(await engine.find(mine, "lid", 10)).toEqual([])
-    expect(await engine.find(mine, "cover", 10)).toEqual(["prd_lid"])
+    await engine.put(mine, [documentFor("prd_lid", { title: "Old Lid" })], tuningFor())
+    await engine.put(mine, [documentFor("prd_lid", { title: "New Cover" })], tuningFor())
+    expect(ids(await ask("lid"))).toEqual([])
+    expect(ids(await ask("cover"))).toEqual(["prd_lid"])
     await engine.remove(theirs, ["prd_lid"])
-    expect(await engine.find(mine, "cover", 10)).toEqual(["prd_lid"])
+    expect(ids(await ask("cover"))).toEqual(["prd_lid"])
     await engine.remove(mine, ["prd_lid", "prd_never"])
-    expect(await engine.find(mine, "cover", 10)).toEqual([])
+    expect(ids(await ask("cover"))).toEqual([])
   })
 
-  test("nothing in a query can widen it", async () => {
-    for (const query of ['" OR tenantId EXISTS', "blue' | boat:*", "% _ \\", "(((", "&"]) {
-      expect(await engine.find(mine, query, 10)).not.toContain("prd_other")
+  test("slips, beginnings, plurals and synonyms are forgiven", async () => {
+    for (const words of ["bleu mug", "blue mg", "BLÜE mugs", "blu"]) expect(ids(await ask(words)), words).toContain("prd_mug")
+    expect(ids(await ask("beaker", { tuning: tuningFor({ synonyms: [["beaker", "mug"]] }) }))).toEqual(["prd_mug", "prd_tall"])
+  })
+
+  test("filters widen within a facet and narrow across facets", async () => {
+    const filtered = async (filters: object) => ids(await ask("", { filters, sort: "price-asc" }))
+    expect(await filtered({ categories: ["mugs"] })).toEqual(["prd_mug", "prd_tall"])
+    expect(await filtered({ categories: ["mugs", "pots"] })).toEqual(["prd_mug", "prd_tall", "prd_pot"])
+    expect(await filtered({ categories: ["mugs"], options: [{ name: "Size", values: ["L"] }], isAvailable: true })).toEqual([
+      "prd_mug",
+    ])
+    expect(await filtered({ vendors: ["Dale"] })).toEqual(["prd_pot"])
+    expect(await filtered({ leastMinor: 1_500n, mostMinor: 4_000n })).toEqual(["prd_tall", "prd_pot"])
+    expect(await filtered({ vendors: ["Nobody"] })).toEqual([])
+    expect(await filtered({ options: [{ name: "Weight", values: ["1 kg"] }] })).toEqual([])
+  })
+
+  test("facets count what choosing would give", async () => {
+    const { facets } = await ask("", { filters: { categories: ["mugs"], isAvailable: true } })
+    expect(facets?.categories).toEqual([
+      { value: "mugs", label: "Mugs", count: 1 },
+      { value: "pots", label: "Pots", count: 1 },
+    ])
+    expect(facets?.vendors).toEqual([{ value: "Hill & Co", label: "Hill & Co", count: 1 }])
+    expect(facets?.options).toEqual([
+      {
+        name: "Size",
+        values: [
+          { value: "L", label: "L", count: 1 },
+          { value: "S", label: "S", count: 1 },
+        ],
+      },
+    ])
+    expect(facets?.available).toBe(1)
+    expect((await ask("")).facets?.price).toEqual({ leastMinor: 1_200n, mostMinor: 4_000n })
+    expect((await ask("", { withoutFacets: true })).facets).toBeNull()
+  })
+
+  test("sorts", async () => {
+    expect(ids(await ask("", { sort: "price-desc" }))).toEqual(["prd_pot", "prd_tall", "prd_mug"])
+    expect(ids(await ask("", { sort: "best-selling" }))).toEqual(["prd_tall", "prd_mug", "prd_pot"])
+    expect(ids(await ask("mug")).slice(0, 2)).toEqual(["prd_mug", "prd_tall"])
+  })
+
+  test("pins go first and hidden ones are kept back", async () => {
+    expect(ids(await ask("blue", { pinned: ["prd_tall"], hidden: ["prd_pot"] }))).toEqual(["prd_tall", "prd_mug"])
+    expect(ids(await ask("blue", { pinned: ["prd_other", "prd_never"] }))).toEqual(["prd_mug", "prd_pot"])
+  })
+
+  test("says where it found, and what was probably meant", async () => {
+    expect((await ask("mug")).hits[0]?.marks).toEqual([{ from: 5, to: 8 }])
+    expect((await ask("bleu mug")).correction).toBe("blue mug")
+    expect((await ask("unheard of")).correction).toBeNull()
+    expect((await ask("blue")).correction).toBeNull()
+  })
+
+  test("a reindex fills a second index, and puts it in place in one step", async () => {
+    const shop = (await world.openTestShop()).tenant.id
+    const found = async (words: string) => ids(await ask(words, {}, shop))
+    await engine.put(shop, [documentFor("prd_a", { title: "Alpha" }), documentFor("prd_b", { title: "Beta" })], tuningFor())
+    await engine.startReindex(shop, 2)
+    await engine.putAside(shop, [documentFor("prd_a", { title: "Alpha anew" })], tuningFor())
+    expect(await found("anew")).toEqual([])
+    expect(await engine.reindexState(shop)).toMatchObject({ isRunning: true, done: 1, wanted: 2 })
+    await engine.put(shop, [documentFor("prd_c", { title: "Gamma" })], tuningFor())
+    expect(await found("gamma")).toEqual(["prd_c"])
+    await engine.finishReindex(shop)
+    expect(await found("anew")).toEqual(["prd_a"])
+    expect(await found("beta")).toEqual([])
+    expect(await found("gamma")).toEqual(["prd_c"])
+    expect(await engine.reindexState(shop)).toMatchObject({ isRunning: false })
+    expect((await engine.digests(shop, "", 10)).map(({ productId }) => productId)).toEqual(["prd_a", "prd_c"])
+  })
+
+  test("nothing in a query can widen it, and nothing makes it large", async () => {
+    for (const words of [
+      '" OR tenantId EXISTS',
+      "blue' | boat:*",
+      "% _ \\",
+      "(((",
+      "&",
+      "\u0000\u0007blue",
+      "b".repeat(10_000),
+    ]) {
+      expect(ids(await ask(words, { pinned: ["prd_other"] })), words.slice(0, 20)).not.toContain("prd_other")
     }
-    await expect(engine.find('ten_x" OR tenantId != "', "blue", 10)).rejects.toThrow("no tenant in scope")
+    const values = Array.from({ length: 500 }, (_, n) => `v${n}" OR tenantId = "${theirs}`)
+    expect(ids(await ask("", { filters: { vendors: values, categories: values } }))).toEqual([])
+    await expect(engine.find('ten_x" OR tenantId != "', wishFor("blue"))).rejects.toThrow("no tenant in scope")
   })
 })

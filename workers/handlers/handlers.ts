@@ -3,7 +3,7 @@ import { recordPurchase } from "#server/domain/insights/index.ts"
 import { closeRefunded, confirmOrder } from "#server/domain/orders/index.ts"
 import { sendReceipt, sendRefundNotice, sendShippingNotice } from "#server/domain/outreach/index.ts"
 import { authorizePayment, cancelPayment, checkRefunds, sendRefund, settlePayment } from "#server/domain/payments/index.ts"
-import { indexProduct } from "#server/domain/search/index.ts"
+import { noteDue } from "#server/domain/search/index.ts"
 import { runTrainer } from "#workers/training/run-trainer.ts"
 import type { JobName, JobPayload } from "#server/messages/jobs.ts"
 
@@ -19,7 +19,7 @@ export const handlers: Handlers = {
   "payments.check-refunds": (ctx, job) => checkRefunds(ctx, job.paymentId),
   "orders.close-refunded": (ctx, job) => closeRefunded(ctx, job.orderId),
   "orders.confirm": (ctx, job, eventId) => confirmOrder(ctx, job, eventId),
-  "search.index-product": (ctx, job) => indexProduct(ctx, job.productId),
+  "search.index-product": (ctx, job) => noteDue(ctx, [job.productId]),
   "insights.record-purchase": (ctx, job, eventId) => recordPurchase(ctx, job.orderId, eventId),
   "recommendations.train": (ctx, job) => runTrainer(ctx.tenant.id, job.trainingId),
   "outreach.send-receipt": (ctx, job, eventId) => sendReceipt(ctx, job.orderId, eventId),

@@ -22,7 +22,10 @@ const searchQuery = z.object({ q: searchText, page: pageNumber(1_000) })
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const ctx = tenantOf(context)
   const { q, page } = searchQuery.parse(Object.fromEntries(new URL(request.url).searchParams))
-  const [found, categories] = await Promise.all([searchProducts(ctx, q, page), listCategories(ctx)])
+  const [found, categories] = await Promise.all([
+    searchProducts(ctx, { words: q, filters: {}, sort: null, page }),
+    listCategories(ctx),
+  ])
   return { query: q, found, categories }
 }
 

@@ -1,5 +1,4 @@
 import { days } from "#server/kernel/clock.ts"
-import { indexText } from "#server/kernel/search-words.ts"
 import type { Tables } from "#prisma/seed/tables.ts"
 import { canvas } from "#prisma/seed/pictures/canvas.ts"
 import type { PlannedProduct, PlannedShop } from "./plan.ts"
@@ -24,7 +23,8 @@ export function catalogRows(tables: Tables, shop: PlannedShop, seedNumber: numbe
     product.pictures.forEach(({ id, alt }, position) => {
       tables.picture.push({ tenant_id: tenantId, id, product_id: product.id, file_key: id, alt, width, height, position })
     })
-    if (product.publishedAt !== undefined) tables.search_document.push(searchRow(shop, product, now))
+    if (product.publishedAt !== undefined)
+      tables.search_due.push({ tenant_id: tenantId, product_id: product.id, due_at: new Date(now) })
   }
 }
 
@@ -44,18 +44,6 @@ function productRow(shop: PlannedShop, product: PlannedProduct, now: number) {
     revision: 1,
     created_at: new Date(createdAt),
     published_at: product.publishedAt === undefined ? null : new Date(product.publishedAt),
-  }
-}
-
-function searchRow(shop: PlannedShop, { id, source, categoryName, options }: PlannedProduct, now: number) {
-  const choices = options.flatMap(({ name, values }) => [name, ...values])
-  const body = [source.description, source.vendor, categoryName, ...choices].join(" ")
-  return {
-    tenant_id: shop.tenantId,
-    product_id: id,
-    title: indexText(source.title),
-    body: indexText(body),
-    indexed_at: new Date(now),
   }
 }
 

@@ -7,7 +7,7 @@ export { listAllProducts, type ProductLine, type ProductLineQuery, type ProductL
 export { listCards } from "./list-cards.ts"
 export { type CategoryView, listCategories } from "./list-categories.ts"
 export { listProducts, type ProductList, type ProductListQuery, type ProductSort, productSorts } from "./list-products.ts"
-export { type MarketCard, newestAcrossShops, searchAcrossShops } from "./market-cards.ts"
+export { type MarketCard, marketCardsOf, type MarketPlace, newestAcrossShops } from "./market-cards.ts"
 export type { Paging } from "./paging.ts"
 export { pictureFile } from "./picture-file.ts"
 export type { PictureView } from "./picture-view.ts"

@@ -1,6 +1,5 @@
 import { fragment } from "#server/context/fragment.ts"
 import type { PlatformContext } from "#server/context/platform-context.ts"
-import { searchWords } from "#server/kernel/search-words.ts"
 import { pageWindow } from "./paging.ts"
 import { type CardRow, cardColumns, cardJoins, cardOf, type ProductCard, withPage } from "./product-card.ts"
 
@@ -47,31 +46,29 @@ export function newestAcrossShops(
   })
 }
 
-/** Published products of every open shop that have all the words, best first: a word of the title counts four of the text. */
-export function searchAcrossShops(
-  platform: PlatformContext,
-  query: string,
-  { perPage = 48 }: { readonly perPage?: number } = {},
-): Promise<MarketCard[]> {
-  const { limit } = pageWindow({ perPage })
-  const words = searchWords(query)
-  if (words.query === "") return Promise.resolve([])
-  return platform.read(async ({ sql }) => {
-    const rows = await sql<MarketRow>`
+/** A product of some shop. */
+export interface MarketPlace {
+  readonly tenantId: string
+  readonly productId: string
+}
+
+/** The published ones of open shops among these, in their order. One statement. */
+export async function marketCardsOf(platform: PlatformContext, places: readonly MarketPlace[]): Promise<MarketCard[]> {
+  if (places.length === 0) return []
+  const rows = await platform.read(
+    ({ sql }) => sql<MarketRow>`
       ${withPage(fragment`
-        select p.*, ts_rank('{0,0,0.25,1}', s.words, q.words) as rank
-        from (select to_tsquery('simple', search_fold(${words.query})) as words) q
-        join search_document s on s.words @@ q.words
-        join product p on p.tenant_id = s.tenant_id and p.id = s.product_id and p.status = 'published'
-        join tenant t on t.id = p.tenant_id and t.status = 'active'
-        order by rank desc, p.id desc limit ${limit}`)}
+        select p.*, w.turn
+        from unnest(${places.map(({ tenantId }) => tenantId)}::text[], ${places.map(({ productId }) => productId)}::text[])
+          with ordinality as w(tenant_id, id, turn)
+        join product p on p.tenant_id = w.tenant_id and p.id = w.id and p.status = 'published'`)}
       select ${marketColumns} from p
-      join tenant t on t.id = p.tenant_id
+      join tenant t on t.id = p.tenant_id and t.status = 'active'
       join domain d on d.tenant_id = t.id and d."primary"
       ${cardJoins}
-      order by p.rank desc, p.id desc`
-    return rows.map(marketCardOf)
-  })
+      order by p.turn`,
+  )
+  return rows.map(marketCardOf)
 }
 
 function marketCardOf(row: MarketRow): MarketCard {

@@ -1,43 +1,45 @@
 import type { Tenancy } from "#prisma/tenancy.ts"
-import { indexText, searchWords } from "#server/kernel/search-words.ts"
 import type { ProductSearch } from "#server/ports/product-search.ts"
-import { findByLetters, findByWords } from "./product-search-statements.ts"
-
-/** Fewer than this many sound answers, and near misses are put behind them. */
-const enough = 8
+import { rowOf } from "./product-search/document-row.ts"
+import { createIndexFollower } from "./product-search/follow-index.ts"
+import { countDone, openGeneration, readReindexState, swapGeneration } from "./product-search/reindex.ts"
+import { removeDocuments, writeDocuments } from "./product-search/write-documents.ts"
 
 /**
- * The built-in engine: one row per product, in the tenant's own tables. Words are found by their beginning, without regard to
- * case and accents; Chinese and Japanese by any two neighbours.
+ * The built-in engine: documents are rows of the tenant's own, written by workers; who searches holds the shop's index in memory and
+ * follows the rows by revision.
  */
 export function createPostgresProductSearch(tenancy: Tenancy): ProductSearch {
+  const follower = createIndexFollower(tenancy)
   return {
-    async put(tenantId, documents) {
+    async put(tenantId, documents, tuning) {
       if (documents.length === 0) return
-      const indexedAt = new Date()
-      await tenancy.transact(tenantId, async ({ rows }) => {
-        await rows.searchDocument.deleteMany({ where: { productId: { in: documents.map(({ productId }) => productId) } } })
-        await rows.searchDocument.createMany({
-          data: documents.map(({ productId, title, body }) => {
-            return { tenantId, productId, title: indexText(title), body: indexText(body), indexedAt }
-          }),
-          skipDuplicates: true,
-        })
-      })
+      const rows = documents.map((document) => rowOf(document, tuning))
+      await tenancy.transact(tenantId, (scoped) => writeDocuments(scoped, rows, "all"))
     },
     async remove(tenantId, productIds) {
-      await tenancy.transact(tenantId, ({ rows }) =>
-        rows.searchDocument.deleteMany({ where: { productId: { in: [...productIds] } } }),
-      )
+      if (productIds.length === 0) return
+      await tenancy.transact(tenantId, (scoped) => removeDocuments(scoped, productIds))
     },
-    async find(tenantId, query, most) {
-      const words = searchWords(query)
-      if (words.query === "") return []
-      return tenancy.read(tenantId, async (scoped) => {
-        const sound = await findByWords(scoped, words, most)
-        const near = sound.length >= enough ? [] : await findByLetters(scoped, words, most)
-        return [...new Set([...sound, ...near].map(({ productId }) => productId))].slice(0, most)
+    find: async (tenantId, wish) => (await follower.indexOf(tenantId, wish.tuning)).find(wish),
+    startReindex: (tenantId, wanted) => tenancy.transact(tenantId, (scoped) => openGeneration(scoped, wanted)),
+    async putAside(tenantId, documents, tuning) {
+      const rows = documents.map((document) => rowOf(document, tuning))
+      await tenancy.transact(tenantId, async (scoped) => {
+        await writeDocuments(scoped, rows, "building")
+        await countDone(scoped, rows.length)
       })
     },
+    finishReindex: (tenantId) => tenancy.transact(tenantId, swapGeneration),
+    reindexState: (tenantId) => tenancy.read(tenantId, readReindexState),
+    digests: (tenantId, after, most) =>
+      tenancy.read(
+        tenantId,
+        ({ sql }) => sql<{ productId: string; digest: string }>`
+          select d.product_id as "productId", d.digest from search_document d
+          where d.tenant_id = ${tenantId} and d.product_id > ${after} and not d.is_gone
+            and d.generation = coalesce((select i.generation from search_index i where i.tenant_id = ${tenantId}), 1)
+          order by d.product_id limit ${most}`,
+      ),
   }
 }

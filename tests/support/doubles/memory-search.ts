@@ -1,6 +1,11 @@
-import type { ProductDocument, ProductSearch } from "#server/ports/product-search.ts"
+import { digestOf } from "#server/platform/postgres/product-search/document-row.ts"
+import { createShopIndex } from "#server/platform/postgres/product-search/shop-index.ts"
+import { type ProductDocument, type ProductSearch, type SearchTuning, defaultWeights } from "#server/ports/product-search.ts"
 
-/** Finds documents that contain the query as typed, those with it in the title first. */
+const noReindex = { isRunning: false, done: 0, wanted: 0, startedAt: null, finishedAt: null }
+const plain: SearchTuning = { language: "en", weights: defaultWeights, synonyms: [], stopWords: [] }
+
+/** The built-in engine without its rows: one index per tenant, made anew at each question. */
 export function memorySearch(): ProductSearch & { documents(tenantId: string): readonly ProductDocument[] } {
   const shelves = new Map<string, Map<string, ProductDocument>>()
   const shelf = (tenantId: string) => {
@@ -16,12 +21,22 @@ export function memorySearch(): ProductSearch & { documents(tenantId: string): r
     async remove(tenantId, productIds) {
       for (const id of productIds) shelf(tenantId).delete(id)
     },
-    async find(tenantId, query, most) {
-      const has = (text: string) => text.toLowerCase().includes(query.toLowerCase())
-      const documents = [...shelf(tenantId).values()]
-      const inTitle = documents.filter(({ title }) => has(title))
-      const inBody = documents.filter(({ title, body }) => !has(title) && has(body))
-      return [...inTitle, ...inBody].slice(0, most).map(({ productId }) => productId)
+    async find(tenantId, wish) {
+      const index = createShopIndex({ ...plain, ...wish.tuning })
+      index.change([...shelf(tenantId).values()], [])
+      return index.find(wish)
     },
+    startReindex: async () => undefined,
+    async putAside(tenantId, documents) {
+      for (const document of documents) shelf(tenantId).set(document.productId, document)
+    },
+    finishReindex: async () => undefined,
+    reindexState: async () => noReindex,
+    digests: async (tenantId, after, most) =>
+      [...shelf(tenantId).values()]
+        .filter(({ productId }) => productId > after)
+        .sort((one, other) => (one.productId < other.productId ? -1 : 1))
+        .slice(0, most)
+        .map((document) => ({ productId: document.productId, digest: digestOf(document) })),
   }
 }
