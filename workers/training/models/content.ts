@@ -1,5 +1,5 @@
 import type { Neighbours } from "#server/domain/recommendations/index.ts"
-import { indexText } from "#server/kernel/search-words.ts"
+import { tokensOf } from "#server/kernel/words/tokens.ts"
 import type { LevelMatrix } from "#workers/training/tensors/level-matrix.ts"
 import { neighboursOf } from "./neighbours.ts"
 import { eachOverlap } from "./overlap.ts"
@@ -71,10 +71,7 @@ function termsOf(products: readonly ProductText[]): { matrix: LevelMatrix; rarit
 function weightsOf(product: ProductText): Map<string, number> {
   const weights = new Map<string, number>()
   const add = (term: string, weight: number) => weights.set(term, (weights.get(term) ?? 0) + weight)
-  const words = (text: string) =>
-    indexText(text)
-      .split(" ")
-      .filter((word) => word !== "")
+  const words = (text: string) => tokensOf(text, "").map(({ term }) => term)
   for (const word of words(product.title)) add(word, 4)
   for (const word of words(product.description).slice(0, 400)) add(word, 1)
   for (const option of product.options) for (const word of words(option)) add(`option ${word}`, 1)
