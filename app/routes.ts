@@ -69,6 +69,7 @@ export default [
       route("tenants", "admin/tenants/tenants.tsx"),
       route("tenants/:tenantId", "admin/tenants/tenant.tsx"),
       route("tenants/:tenantId/suspension", "admin/tenants/suspension.ts"),
+      route("money", "admin/money/money.tsx"),
       route("audit", "admin/audit/audit.tsx"),
       route("mail", "admin/mail/inbox.tsx"),
       route("mail/:name", "admin/mail/letter.tsx"),

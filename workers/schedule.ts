@@ -1,7 +1,7 @@
 import type { PlatformContext } from "#server/context/platform-context.ts"
 import { forgetOldSignals, openTenants } from "#server/domain/insights/index.ts"
 import { dueTenants, expireOrders } from "#server/domain/orders/index.ts"
-import { dueRefunds, sendRefund } from "#server/domain/payments/index.ts"
+import { dueRefunds, reconcile, sendRefund } from "#server/domain/payments/index.ts"
 import { dueTrainings, requestTraining } from "#server/domain/recommendations/index.ts"
 import { hours, minutes, seconds } from "#server/kernel/clock.ts"
 import type { Log } from "#server/kernel/log.ts"
@@ -16,14 +16,18 @@ export interface ScheduleParts {
 }
 
 /** What the clock asks for. Two processes that do the same at once change nothing twice. */
-export const clockJobs: readonly { readonly name: string; readonly everyMs: number; run(parts: ScheduleParts): Promise<void> }[] =
-  [
-    { name: "orders.expire", everyMs: seconds(1), run: expireDueOrders },
-    { name: "payments.send-refunds", everyMs: seconds(30), run: sendDueRefunds },
-    { name: "recommendations.request-due", everyMs: minutes(2), run: requestDueTrainings },
-    { name: "insights.forget", everyMs: hours(6), run: forgetOld },
-    { name: "search.refresh", everyMs: 100, run: refreshSearch },
-  ]
+export const clockJobs: readonly {
+  readonly name: string
+  readonly everyMs: number
+  run(parts: ScheduleParts): Promise<unknown>
+}[] = [
+  { name: "orders.expire", everyMs: seconds(1), run: expireDueOrders },
+  { name: "payments.send-refunds", everyMs: seconds(30), run: sendDueRefunds },
+  { name: "payments.reconcile", everyMs: minutes(1), run: ({ platform }) => reconcile(platform) },
+  { name: "recommendations.request-due", everyMs: minutes(2), run: requestDueTrainings },
+  { name: "insights.forget", everyMs: hours(6), run: forgetOld },
+  { name: "search.refresh", everyMs: 100, run: refreshSearch },
+]
 
 async function expireDueOrders({ platform, contexts }: ScheduleParts): Promise<void> {
   for (const tenantId of await dueTenants(platform)) {
@@ -64,7 +68,7 @@ async function forgetOld({ platform, contexts }: ScheduleParts): Promise<void> {
 export function startSchedule(parts: ScheduleParts): { close(): Promise<void> } {
   const stops = clockJobs.map(({ name, everyMs, run }) => {
     let isStopping = false
-    let running = Promise.resolve()
+    let running: Promise<unknown> = Promise.resolve()
     const tick = () => {
       running = run(parts)
         .catch((error: unknown) => parts.log.warn({ err: error, job: name }, "a clock job failed"))

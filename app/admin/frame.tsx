@@ -29,6 +29,7 @@ export default function Frame() {
             items={[
               { label: t("nav.overview"), href: "/", icon: "chart", end: true },
               { label: t("nav.shops"), href: "/tenants", icon: "shop" },
+              { label: t("nav.money"), href: "/money", icon: "card" },
               { label: t("nav.audit"), href: "/audit", icon: "lock" },
               { label: t("nav.mail"), href: "/mail", icon: "mail" },
             ]}

@@ -3,6 +3,7 @@ import { openedUntilCalledOff } from "#infra/start/call-off.ts"
 import { PlainFailure } from "#infra/start/embedded/plain-failure.ts"
 import { openBenchWorld } from "./bench-world.ts"
 import { benchCheckout } from "./checkout.ts"
+import { benchLedger } from "./ledger.ts"
 import { benchLive } from "./live.ts"
 import { benchRecommend } from "./recommend.ts"
 import { publish, type Report } from "./report.ts"
@@ -10,11 +11,17 @@ import { benchSearchQuality } from "./search-quality.ts"
 import { benchStorefront } from "./storefront.ts"
 import { benchTenancy } from "./tenancy.ts"
 
-const benches = { storefront: benchStorefront, checkout: benchCheckout, live: benchLive, tenancy: benchTenancy }
+const benches = {
+  ledger: benchLedger,
+  storefront: benchStorefront,
+  checkout: benchCheckout,
+  live: benchLive,
+  tenancy: benchTenancy,
+}
 /** Those that need no shop to run. */
 const loneBenches = { recommend: benchRecommend, "search-quality": benchSearchQuality }
 
-/** Usage: npm run bench storefront | checkout | live | tenancy [seconds per measurement], or search-quality, or recommend with options of its own. The exit code tells whether every promise was kept. */
+/** Usage: npm run bench storefront | checkout | ledger | live | tenancy [seconds per measurement], or search-quality, or recommend with options of its own. The exit code tells whether every promise was kept. */
 const [name = "", seconds = "8"] = process.argv.slice(2)
 const bench = findBench()
 const length = Math.min(60, Math.max(1, Number(seconds) || 8)) * 1_000

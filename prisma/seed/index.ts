@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from "node:fs/promises"
 import { join } from "node:path"
 import { Client } from "pg"
+import { paymentsJournal } from "./history/payments-journal.ts"
 import { insertTables } from "./insert-rows.ts"
 import { paintPictures } from "./pictures/paint-pictures.ts"
 import { type DemoSignIn, demoSignIns } from "./sign-ins.ts"
@@ -11,7 +12,7 @@ export { type DemoSignIn, demoSignIns } from "./sign-ins.ts"
 export interface SeedWish {
   /** URL of the platform's role. */
   readonly platform: string
-  /** Pictures go to its `files/`, the list of demo sign-ins to its `sign-ins.json`. */
+  /** Pictures go to its `files/`, what the card simulator remembers to its `payments/`, the list of demo sign-ins to its `sign-ins.json`. */
   readonly dataDir: string
   readonly seedNumber: number
   readonly apexHost?: string
@@ -49,7 +50,8 @@ export async function seed({
     const [pictures] = await Promise.all([paintPictures(world.shops, join(dataDir, "files")), insertTables(client, world.tables)])
     await mark(client, seedNumber, now)
     const signIns = demoSignIns(apexHost)
-    await mkdir(dataDir, { recursive: true })
+    await mkdir(join(dataDir, "payments"), { recursive: true })
+    await writeFile(join(dataDir, "payments", "journal.jsonl"), paymentsJournal(world.tables.payment), { mode: 0o600 })
     await writeFile(join(dataDir, "sign-ins.json"), `${JSON.stringify(signIns, null, 2)}\n`)
     await client.query("commit")
     const rows = Object.values(world.tables).reduce((sum, table) => sum + table.length, 0)

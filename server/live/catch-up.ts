@@ -1,13 +1,11 @@
 import type { TenantContext } from "#server/context/tenant-context.ts"
 import { stockShown } from "#server/domain/catalog/index.ts"
 import type { LiveMessage, StateMessage, SubscribeRequest } from "#server/messages/live.ts"
-import type { Place } from "./admission.ts"
+import { type Place, namesFor, subjectOf } from "./admission.ts"
 import { deliveriesOf } from "./audience.ts"
 import { keepNewest } from "./frame-buffer.ts"
-import type { Guest } from "./guest.ts"
 import type { LogFollower } from "./log-follower.ts"
 import type { LogReader } from "./log-reader.ts"
-import { namesFor, subjectOf } from "./replay.ts"
 
 export interface CatchUp {
   readonly seq: number
@@ -31,7 +29,6 @@ const mostBehind = 20_000
  */
 export async function catchUp(
   { reader, follower }: Logs,
-  guest: Guest,
   place: Place,
   { subscription, since }: SubscribeRequest,
 ): Promise<CatchUp> {
@@ -48,7 +45,7 @@ export async function catchUp(
   // A position that was never given: the page comes from another life of this shop.
   if (since > head || head - since > mostBehind) return { seq: head, reset: true, messages: [] }
 
-  const about = subjectOf(subscription, guest)
+  const about = subjectOf(subscription)
   const wish = { most: mostReplayed + 1, names: namesFor(subscription.topic), ...(about && { about }) }
   const { events, reached } = await reader.after(tenantId, since, wish)
   if (events.length > mostReplayed) return { seq: head, reset: true, messages: [] }

@@ -72,6 +72,21 @@ export interface ProviderRefund {
   readonly amount: Money
 }
 
+/** One movement on our account at the provider. Ids are ours; empty where it names none. */
+export interface ProviderTransaction {
+  readonly providerRef: string
+  readonly kind: "charge" | "refund" | "refund-failed" | "other"
+  readonly tenantId: string
+  /** The payment of a charge, the refund of a refund. */
+  readonly subjectId: string
+  /** Signed: what goes out is negative. */
+  readonly amount: Money
+  /** What the provider keeps of it. */
+  readonly fee: Money
+  readonly occurredAt: Date
+  readonly availableAt: Date
+}
+
 /** What the browser needs to confirm: which form, and where it sends the card. */
 export type BrowserPayment =
   | { readonly kind: "simulator"; readonly publishableKey: string; readonly origin: string }
@@ -94,6 +109,8 @@ export interface PaymentGateway {
   refund(request: RefundRequest): Promise<ProviderRefund>
   /** All refunds of an intent as they stand, whoever made them. */
   listRefunds(providerRef: string): Promise<ProviderRefund[]>
+  /** Everything that moved on our account from then until then, the end excluded; seconds count. */
+  listTransactions(from: Date, until: Date): Promise<ProviderTransaction[]>
   /**
    * Verifies signature and age over the raw bytes. `undefined`: forged, stale, or of another account; refuse it.
    * `"unrelated"`: genuine, but not about a payment of ours; acknowledge and forget it.

@@ -3,7 +3,7 @@ import { DataTable } from "#app/ui/data-table.tsx"
 import { EmptyState } from "#app/ui/empty-state.tsx"
 import type { RecentOrder } from "#server/domain/insights/index.ts"
 
-const states = ["placed", "paid", "shipped", "cancelled"] as const
+const states = ["placed", "paid", "shipped", "cancelled", "refunded"] as const
 
 export function OrderTable({ orders }: { orders: readonly RecentOrder[] }) {
   const t = useText("admin")

@@ -11,7 +11,7 @@ import { PageHeader } from "#app/ui/page-header.tsx"
 import { Pagination } from "#app/ui/pagination.tsx"
 import { Section } from "#app/ui/section.tsx"
 import { StatTile } from "#app/ui/stat-tile.tsx"
-import { balances, listPostings } from "#server/domain/ledger/index.ts"
+import { balances, listPostings, position } from "#server/domain/ledger/index.ts"
 import { ordersOfPostings } from "#server/domain/orders/index.ts"
 import { total } from "#server/kernel/money.ts"
 import { PostingTable } from "./posting-table.tsx"
@@ -22,18 +22,18 @@ const query = z.object({ page: pageNumber() })
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await managedShopOf(args)
   const wish = query.parse(Object.fromEntries(new URL(args.request.url).searchParams))
-  const [accounts, list] = await Promise.all([balances(ctx), listPostings(ctx, wish)])
+  const [accounts, list, standing] = await Promise.all([balances(ctx), listPostings(ctx, wish), position(ctx)])
   const orders = await ordersOfPostings(
     ctx,
     list.postings.map(({ reference }) => reference),
   )
-  return { accounts, list, orders }
+  return { accounts, list, orders, standing }
 }
 
 export const meta: MetaFunction<typeof loader> = ({ matches }) => consoleMeta(matches, "title.money")
 
 export default function Money() {
-  const { accounts, list, orders } = useLoaderData<typeof loader>()
+  const { accounts, list, orders, standing } = useLoaderData<typeof loader>()
   const t = useText("console")
   const { money } = useFormats()
   const { currency } = useShop()
@@ -47,8 +47,13 @@ export default function Money() {
   return (
     <>
       <PageHeader title={t("money.title")} lead={t("money.lead")} />
+      <div className="stat-row">
+        {(["owed", "pending", "available"] as const).map((part) => (
+          <StatTile key={part} label={t(`money.${part}`)} value={money(standing[part])} note={t(`money.${part}.note`)} />
+        ))}
+      </div>
       {own.length > 0 && (
-        <>
+        <Section title={t("money.accounts")}>
           <div className="stat-row">
             {own.map(({ account, amount }) => (
               <StatTile
@@ -63,7 +68,7 @@ export default function Money() {
             <Icon name={sum.minor === 0n ? "success" : "danger"} size={18} />
             {sum.minor === 0n ? t("money.balanced") : t("money.unbalanced", { amount: money(sum) })}
           </p>
-        </>
+        </Section>
       )}
       <Section title={t("money.postings")}>
         <PostingTable caption={t("money.postings")} postings={list.postings} orders={orders} empty={t("money.empty")} />

@@ -79,6 +79,7 @@ function PostingName({ posting: { kind }, order }: { posting: PostingRow; order:
   const t = useText("console")
   const path = useShopPath()
   const isRefund = kind.startsWith("refund.")
+  if (kind === "provider.fee") return t("money.fee")
   if (!order) return t(isRefund ? "refunds.title" : "money.payment")
   return (
     <Link className="text-link" to={path("orders", order.orderId)}>

@@ -29,4 +29,12 @@ export const consoleMoney = {
   "order.course.refunded": "{{amount}} erstattet",
   "money.refund-of": "Erstattung zu Bestellung Nr. {{number}}",
   "account.refunds": "Erstattungen",
+  "money.owed": "Ihr Guthaben",
+  "money.pending": "Noch nicht frei",
+  "money.available": "Auszahlbar",
+  "money.owed.note": "liegt für Sie beim Zahlungsdienst",
+  "money.pending.note": "wartet auf den Dienst",
+  "money.available.note": "kann ausgezahlt werden",
+  "money.accounts": "Konten",
+  "money.fee": "Gebühr des Zahlungsdienstes",
 } as const

@@ -29,4 +29,12 @@ export const consoleMoney = {
   "order.course.refunded": "{{amount}} refunded",
   "money.refund-of": "Refund of order #{{number}}",
   "account.refunds": "Refunds",
+  "money.owed": "Yours",
+  "money.pending": "Not released yet",
+  "money.available": "To be paid out",
+  "money.owed.note": "what the provider holds for you",
+  "money.pending.note": "waits for the provider",
+  "money.available.note": "can be paid out",
+  "money.accounts": "Accounts",
+  "money.fee": "Fee of the payment provider",
 } as const

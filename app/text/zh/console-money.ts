@@ -29,4 +29,12 @@ export const consoleMoney = {
   "order.course.refunded": "已退 {{amount}}",
   "money.refund-of": "第 {{number}} 号订单退款",
   "account.refunds": "退款",
+  "money.owed": "您的余额",
+  "money.pending": "尚未释放",
+  "money.available": "可提现",
+  "money.owed.note": "由支付机构代管",
+  "money.pending.note": "等待支付机构",
+  "money.available.note": "可以提现",
+  "money.accounts": "科目",
+  "money.fee": "支付机构手续费",
 } as const

@@ -86,6 +86,8 @@ export function fieldValue(shape: Shape, field: Field, tenant: number, key: stri
       return { mark: markOf(tenant) }
     case "flag":
       return false
+    case "bytes":
+      return Buffer.from(markOf(tenant))
   }
 }
 

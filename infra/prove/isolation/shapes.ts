@@ -3,7 +3,7 @@ import { branded } from "#server/kernel/brand.ts"
 import type { PrismaClient } from "#prisma/generated/client.ts"
 import { tenantModels } from "#prisma/models.ts"
 
-export type FieldKind = "tenant" | "key" | "parent" | "mark" | "code" | "number" | "date" | "list" | "json" | "flag"
+export type FieldKind = "tenant" | "key" | "parent" | "mark" | "code" | "number" | "date" | "list" | "json" | "flag" | "bytes"
 
 export interface Field {
   readonly name: string
@@ -103,6 +103,7 @@ function kindOf(column: Column, type: string): FieldKind {
   if (column.parent !== null) return "parent"
   if (column.type === "bpchar") return "code"
   if (column.inKey || column.inUnique) return "key"
+  if (type === "Bytes") return "bytes"
   if (column.type.startsWith("_")) return "list"
   if (type === "DateTime") return "date"
   if (type === "Int" || type === "BigInt") return "number"

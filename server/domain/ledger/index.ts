@@ -1,6 +1,6 @@
 export { type Balance, balances } from "./balances.ts"
 export { listPostings, type PostingPage, type PostingQuery, type PostingRow } from "./list-postings.ts"
-export { post } from "./post.ts"
+export { post, postAll } from "./post.ts"
 export {
   type Account,
   accounts,
@@ -11,3 +11,5 @@ export {
   type PostingKind,
   postingKinds,
 } from "./posting.ts"
+export { platformBooks, type ShopPosition } from "./platform-books.ts"
+export { type Position, position } from "./position.ts"

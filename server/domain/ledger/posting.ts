@@ -9,7 +9,7 @@ export interface LedgerEntry {
   readonly amount: Money
 }
 
-export const postingKinds = ["payment.settled", "refund.settled", "refund.failed"] as const
+export const postingKinds = ["payment.settled", "refund.settled", "refund.failed", "provider.fee"] as const
 export type PostingKind = (typeof postingKinds)[number]
 
 /** One business fact. `reference` names it within its kind: it is told once. */

@@ -74,8 +74,8 @@ async function noteLines({ sql, tenantId, now }: Work, refundId: string, chosen:
   if (chosen.length === 0) return
   await sql`
     with noted as (
-      insert into refund_line (tenant_id, id, refund_id, order_line_id, quantity, restocked)
-      select ${tenantId}, c.id, ${refundId}, c.line_id, c.quantity, c.restock
+      insert into refund_line (tenant_id, id, refund_id, order_line_id, quantity, restocked_at)
+      select ${tenantId}, c.id, ${refundId}, c.line_id, c.quantity, case when c.restock then ${now}::timestamptz end
       from unnest(${chosen.map(() => newId("refundLine", now.getTime()))}::text[], ${chosen.map(({ lineId }) => lineId)}::text[],
         ${chosen.map(({ quantity }) => quantity)}::int[], ${chosen.map(({ restock }) => restock)}::bool[]) as c(id, line_id, quantity, restock)
       returning order_line_id, quantity

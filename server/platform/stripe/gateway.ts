@@ -7,6 +7,7 @@ import { toStripeAmount } from "./amounts.ts"
 import { callStripe } from "./faults.ts"
 import { toIntent } from "./intent.ts"
 import { listRefunds, refund } from "./refunds.ts"
+import { listTransactions } from "./transactions.ts"
 import { verifyEvent } from "./verify-event.ts"
 
 export interface StripeGatewayOptions {
@@ -38,6 +39,7 @@ export function createStripeGateway(options: StripeGatewayOptions): StripeGatewa
     cancelIntent: (ref) => cancelIntent(stripe, ref),
     refund: (request) => refund(stripe, request),
     listRefunds: (ref) => listRefunds(stripe, ref),
+    listTransactions: (from, until) => listTransactions(stripe, from, until),
     verifyEvent: (rawBody, signature) => verifyEvent(trust, rawBody, signature),
     close: () => agent.destroy(),
   }

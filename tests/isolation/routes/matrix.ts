@@ -67,6 +67,7 @@ export const matrix: Readonly<Record<string, Entry>> = {
   "admin /tenants": shop,
   "admin /tenants/:tenantId": shop,
   "admin /tenants/:tenantId/suspension": { asks: "shop", form: () => ({ deed: "suspend", reason: "because" }) },
+  "admin /money": shop,
   "admin /audit": shop,
   "admin /mail": { asks: "mail" },
   "admin /mail/:name": { asks: "mail" },

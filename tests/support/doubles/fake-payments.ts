@@ -6,6 +6,7 @@ import {
   type PaymentIntent,
   type ProviderRefund,
   type ProviderReport,
+  type ProviderTransaction,
 } from "#server/ports/payment-gateway.ts"
 
 export interface FakePayments extends PaymentGateway {
@@ -16,6 +17,8 @@ export interface FakePayments extends PaymentGateway {
   readonly refunds: ReadonlyMap<string, readonly ProviderRefund[]>
   /** How the provider's next refunds turn out. */
   refundOutcome: ProviderRefund["status"] | "rejected" | "lost"
+  /** What moved on the account; a test puts it there. */
+  readonly transactions: ProviderTransaction[]
   /** A refund that was made in the provider's own pages, or a change of one. */
   putRefund(intentRef: string, refund: ProviderRefund): void
   /** While true every call fails as a provider out of reach does. */
@@ -43,6 +46,9 @@ export function fakePayments(): FakePayments {
     requests,
     refunds,
     refundOutcome: "succeeded",
+    transactions: [],
+    listTransactions: async (from, until) =>
+      gateway.transactions.filter(({ occurredAt }) => occurredAt >= from && occurredAt < until),
     putRefund(intentRef, refund) {
       const others = (refunds.get(intentRef) ?? []).filter(({ providerRef }) => providerRef !== refund.providerRef)
       refunds.set(intentRef, [...others, refund])

@@ -6,7 +6,13 @@ import type { EventRecord, Kind, Records, Reply } from "./records.ts"
 import { show } from "./show.ts"
 import { showEvent } from "./show-event.ts"
 
-const listParams = z.strictObject({ ...listing, customer: text(80).optional(), source: text(80).optional() })
+const created = z.strictObject({ gte: integer.optional(), lt: integer.optional() }).optional()
+
+function isWithin(at: number, span: z.output<typeof created>): boolean {
+  return at >= (span?.gte ?? 0) && at < (span?.lt ?? Number.POSITIVE_INFINITY)
+}
+
+const listParams = z.strictObject({ ...listing, customer: text(80).optional(), source: text(80).optional(), created })
 
 export function listPaymentIntents(call: Call): Reply {
   const asked = readParams(listParams, call.params)
@@ -16,7 +22,8 @@ export function listPaymentIntents(call: Call): Reply {
 
 export function listTransactions(call: Call): Reply {
   const asked = readParams(listParams, call.params)
-  const wanted = (r: Records["transaction"]) => asked.source === undefined || r.sourceId === asked.source
+  const wanted = (r: Records["transaction"]) =>
+    (asked.source === undefined || r.sourceId === asked.source) && isWithin(r.created, asked.created)
   return page(
     call,
     "transaction",
@@ -46,15 +53,12 @@ function refundsOf(call: Call, intentId: string | undefined): Iterable<Records["
 const eventParams = z.strictObject({
   ...listing,
   type: text(80).optional(),
-  created: z.strictObject({ gte: integer.optional(), lt: integer.optional() }).optional(),
+  created,
 })
 
 export function listEvents(call: Call): Reply {
   const asked = readParams(eventParams, call.params)
-  const wanted = (r: EventRecord) =>
-    (asked.type === undefined || r.type === asked.type) &&
-    r.created >= (asked.created?.gte ?? 0) &&
-    r.created < (asked.created?.lt ?? Number.POSITIVE_INFINITY)
+  const wanted = (r: EventRecord) => (asked.type === undefined || r.type === asked.type) && isWithin(r.created, asked.created)
   return page(call, "event", asked, wanted, (record) => showEvent(call, record), "/v1/events")
 }
 

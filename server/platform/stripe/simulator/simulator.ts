@@ -4,6 +4,7 @@ import { answerApi } from "./api.ts"
 import { ApiFault } from "./api-fault.ts"
 import { answerChallenge } from "./challenge.ts"
 import { createDeliveries, type Deliveries, type Endpoint, subscription, undelivered } from "./deliveries.ts"
+import { type Mischief, mischievous } from "./mischief.ts"
 import { openStore, type Store } from "./store.ts"
 import { answerPreflight, sendJson } from "./wire.ts"
 import type { World } from "./world.ts"
@@ -22,11 +23,15 @@ export interface SimulatorOptions {
   readonly production: boolean
   readonly allowInProduction?: boolean
   readonly onFault?: (error: unknown) => void
+  /** For what goes wrong; from 0 to 1. */
+  readonly random?: () => number
 }
 
 export interface Simulator {
   /** For a server of its own (the SDK), and for the pay host of the web server (browsers). Reads the raw body itself. */
   readonly listener: RequestListener
+  /** Lets go wrong what can, until told otherwise. */
+  misbehave(mischief: Mischief): void
   /** Resolves when every webhook was taken. */
   idle(): Promise<void>
   close(): Promise<void>
@@ -49,8 +54,10 @@ export async function createSimulator(options: SimulatorOptions): Promise<Simula
     onFault: options.onFault ?? (() => {}),
   }
   deliveries?.send(undelivered(store))
+  const door = mischievous(options.secretKey, (request, response) => void answer(world, request, response), options.random)
   return {
-    listener: (request, response) => void answer(world, request, response),
+    listener: door.listener,
+    misbehave: door.set,
     idle: async () => deliveries?.idle(),
     close: async () => {
       await deliveries?.close()
