@@ -17,6 +17,7 @@ export const subscriptions: { readonly [N in EventName]: (event: EventPayload<N>
   "stock.moved": ({ productId }) => [{ name: "search.index-product", payload: { productId } }],
   "stock.ran-low": none,
   "stock.returned": none,
+  "cart.changed": none,
   // Placing an order opens its payment by itself: this is for when the provider was away, and must not race with it.
   "order.placed": ({ paymentId }) => [{ name: "payments.authorize", payload: { paymentId }, afterMs: seconds(5) }],
   "order.confirmed": ({ orderId }) => [

@@ -1,17 +1,15 @@
 import type { Server as HttpServer } from "node:http"
-import { Server } from "socket.io"
 import type { House } from "#server/house.ts"
 import type { TenantDirectory } from "#server/http/hosts/tenant-directory.ts"
 import type { LoggedEvent } from "#server/messages/events.ts"
-import { livePath } from "#server/messages/live.ts"
 import { deliveriesOf } from "./audience.ts"
 import { closeUnwelcome, dismissHost } from "./close-unwelcome.ts"
 import { cutSlow } from "./cut-slow.ts"
+import { createDoorkeeper, createOpenDoor } from "./doorkeeper.ts"
 import { createFrameBuffer } from "./frame-buffer.ts"
-import { findGuest, type Guest } from "./guest.ts"
-import type { Heard, LiveServer, SocketNote, Told } from "./live-server.ts"
 import type { LogFollower } from "./log-follower.ts"
 import type { LogReader } from "./log-reader.ts"
+import { openServer } from "./open-server.ts"
 import { createPresence } from "./presence.ts"
 import { primeBoard, readCaptions } from "./pulse/prime-board.ts"
 import { createPulseBoard } from "./pulse/pulse-board.ts"
@@ -31,6 +29,8 @@ export interface Live {
   seqOf(tenantId: string): number
   /** For the admin's pulse: somebody was told no. */
   countRefusal(tenantId: string): void
+  /** Open sockets of this process. */
+  socketCount(): number
   close(): Promise<void>
 }
 
@@ -38,7 +38,8 @@ export interface Live {
 export async function attachLive(httpServer: HttpServer, { house, tenants, reader, follower }: LiveParts): Promise<Live> {
   const { log, clock } = house
   const platform = house.platformContext({ kind: "system" })
-  const io = openServer(httpServer, house, tenants)
+  const door = house.config.rateLimits ? createDoorkeeper(house.ports.limits) : createOpenDoor()
+  const io = openServer(httpServer, { house, tenants, door })
   const hasListeners = (room: string) => io.sockets.adapter.rooms.has(room)
   const frames = createFrameBuffer((frame) => io.to(frame.room).emit("frame", frame))
   const onFault = (error: unknown) => log.warn({ err: error }, "the live channel met a fault")
@@ -59,7 +60,7 @@ export async function attachLive(httpServer: HttpServer, { house, tenants, reade
   }
   // So much was missed that nobody is told: whoever comes back is told to load afresh.
   const stopFollowing = follower.subscribe(deliver, () => io.disconnectSockets(true))
-  io.on("connection", (socket) => serveSocket({ house, logs: { reader, follower }, presence }, socket))
+  io.on("connection", (socket) => serveSocket({ house, logs: { reader, follower }, presence, door }, socket))
   io.sockets.adapter.on("delete-room", frames.forget)
 
   const everySecond = () => {
@@ -75,11 +76,12 @@ export async function attachLive(httpServer: HttpServer, { house, tenants, reade
     }
   }
   const beat = setInterval(everySecond, 1_000)
-  const stopWatching = repeat(800, () => closeUnwelcome(io, platform), onFault)
+  const stopWatching = repeat(400, () => closeUnwelcome(io, platform), onFault)
 
   return {
     seqOf: follower.seqOf,
     countRefusal: (tenantId) => board.refusal(tenantId, clock.now().getTime()),
+    socketCount: () => io.sockets.sockets.size,
     async close() {
       clearInterval(beat)
       stopWatching()
@@ -89,37 +91,4 @@ export async function attachLive(httpServer: HttpServer, { house, tenants, reade
       io.engine.close()
     },
   }
-}
-
-function openServer(httpServer: HttpServer, house: House, tenants: TenantDirectory): LiveServer {
-  const guests = new WeakMap<object, Guest>()
-  const io: LiveServer = new Server<Heard, Told, Record<string, never>, SocketNote>(httpServer, {
-    path: livePath,
-    transports: ["websocket", "polling"],
-    serveClient: false,
-    maxHttpBufferSize: 16 * 1024,
-    perMessageDeflate: false,
-    httpCompression: false,
-    connectTimeout: 10_000,
-    allowRequest(request, decide) {
-      findGuest(house, tenants, request).then(
-        (guest) => {
-          if (guest) guests.set(request, guest)
-          decide(null, guest !== undefined)
-        },
-        (error: unknown) => {
-          house.log.warn({ err: error }, "a handshake failed")
-          decide("busy", false)
-        },
-      )
-    },
-  })
-  io.use((socket, next) => {
-    const guest = guests.get(socket.request)
-    if (!guest) return next(new Error("forbidden"))
-    socket.data.guest = guest
-    if (guest.site.name === "storefront") void socket.join(rooms.host(guest.site.tenant.id))
-    next()
-  })
-  return io
 }

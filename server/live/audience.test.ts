@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest"
 import type { EventName, EventPayload } from "#server/messages/events.ts"
 import { isEventName } from "#server/messages/events.ts"
-import { namesFor } from "./admission.ts"
 import { audience, deliveriesOf } from "./audience.ts"
+import { rolesAt } from "./desks.ts"
+import { namesFor } from "./replay.ts"
 import { rooms } from "./rooms.ts"
 
 const tenantId = "ten_a"
@@ -16,6 +17,7 @@ const samples: { readonly [N in EventName]: EventPayload<N> } = {
   "stock.moved": { variantId: "v", productId: "p", free: -1, onHand: 7, revision: 3 },
   "stock.ran-low": { variantId: "v", productId: "p", free: 2 },
   "stock.returned": { variantId: "v", productId: "p", free: 2 },
+  "cart.changed": { visitorId: "w", count: 2, revision: 5 },
   "order.placed": { orderId: "o", paymentId: "y", ...money },
   "order.confirmed": { orderId: "o", ...money },
   "order.cancelled": { orderId: "o", reason: "shopper" },
@@ -39,17 +41,25 @@ const topics = {
   shop: rooms.shop(tenantId),
   product: rooms.product(tenantId, "p"),
   order: rooms.order(tenantId, "o"),
-  console: rooms.console(tenantId),
+  cart: rooms.cart(tenantId, "w"),
+  console: rooms.console(tenantId, "owner"),
 } as const
 
 describe("the audience table", () => {
-  it.each(["shop", "product", "order", "console"] as const)("sends to the %s room only what a replay reads as well", (topic) => {
-    const sent = new Set(all.filter(({ room }) => room === topics[topic]).map(({ name }) => name))
-    expect([...sent].sort()).toEqual([...namesFor(topic)].sort())
-  })
+  it.each(["shop", "product", "order", "cart", "console"] as const)(
+    "sends to the %s room only what a replay reads as well",
+    (topic) => {
+      const sent = new Set(all.filter(({ room }) => room === topics[topic]).map(({ name }) => name))
+      expect([...sent].sort()).toEqual([...namesFor(topic)].sort())
+    },
+  )
 
   it("sends nowhere else, and only to rooms of the event's own shop", () => {
-    const known: ReadonlySet<string> = new Set(Object.values(topics))
+    const known: ReadonlySet<string> = new Set([
+      ...Object.values(topics),
+      rooms.console(tenantId, "manager"),
+      rooms.console(tenantId, "clerk"),
+    ])
     expect(all.filter(({ room }) => !known.has(room))).toEqual([])
   })
 
@@ -67,5 +77,24 @@ describe("the audience table", () => {
     expect(told.filter(({ room }) => room === topics.shop)).toEqual([
       { room: topics.shop, message: { kind: "hint", topic: "catalog", id: tenantId } },
     ])
+  })
+
+  it("names its subject in every event of a product's, an order's or a cart's room, so that a replay can look for it", () => {
+    const subjects = { productId: topics.product, orderId: topics.order, visitorId: topics.cart }
+    for (const [key, room] of Object.entries(subjects)) {
+      const told = all.filter((delivery) => delivery.room === room)
+      expect(told.length).toBeGreaterThan(0)
+      for (const { name } of told) expect(Object.keys(samples[name])).toContain(key)
+    }
+  })
+
+  it("tells each of the staff what is theirs to know: of money a clerk hears nothing", () => {
+    const heardBy = (role: "owner" | "manager" | "clerk") =>
+      new Set(all.filter(({ room }) => room === rooms.console(tenantId, role)).map(({ name }) => name))
+    expect(heardBy("manager")).toEqual(heardBy("owner"))
+    const kept = [...heardBy("owner")].filter((name) => !heardBy("clerk").has(name))
+    expect(kept).toContain("payment.settled")
+    expect(kept.filter((name) => !/^(payment|refund)\./.test(name))).toEqual([])
+    expect(rolesAt.money).not.toContain("clerk")
   })
 })

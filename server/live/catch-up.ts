@@ -1,11 +1,13 @@
 import type { TenantContext } from "#server/context/tenant-context.ts"
 import { stockShown } from "#server/domain/catalog/index.ts"
 import type { LiveMessage, StateMessage, SubscribeRequest } from "#server/messages/live.ts"
-import { type Place, namesFor, subjectOf } from "./admission.ts"
+import type { Place } from "./admission.ts"
 import { deliveriesOf } from "./audience.ts"
 import { keepNewest } from "./frame-buffer.ts"
+import type { Guest } from "./guest.ts"
 import type { LogFollower } from "./log-follower.ts"
 import type { LogReader } from "./log-reader.ts"
+import { namesFor, subjectOf } from "./replay.ts"
 
 export interface CatchUp {
   readonly seq: number
@@ -29,6 +31,7 @@ const mostBehind = 20_000
  */
 export async function catchUp(
   { reader, follower }: Logs,
+  guest: Guest,
   place: Place,
   { subscription, since }: SubscribeRequest,
 ): Promise<CatchUp> {
@@ -45,7 +48,7 @@ export async function catchUp(
   // A position that was never given: the page comes from another life of this shop.
   if (since > head || head - since > mostBehind) return { seq: head, reset: true, messages: [] }
 
-  const about = subjectOf(subscription)
+  const about = subjectOf(subscription, guest)
   const wish = { most: mostReplayed + 1, names: namesFor(subscription.topic), ...(about && { about }) }
   const { events, reached } = await reader.after(tenantId, since, wish)
   if (events.length > mostReplayed) return { seq: head, reset: true, messages: [] }

@@ -7,27 +7,40 @@ import { findSite } from "#server/http/hosts/find-site.ts"
 import type { Site } from "#server/http/hosts/site.ts"
 import type { TenantDirectory } from "#server/http/hosts/tenant-directory.ts"
 import { isId } from "#server/kernel/ids.ts"
+import type { Doorkeeper } from "./doorkeeper.ts"
 
 /** Who is at the other end of a socket: found once, at the handshake, as a page would find it. */
 export interface Guest {
-  readonly site: Exclude<Site, { name: "pay" }>
+  readonly site: Exclude<Site, { name: "pay" | "market" }>
   readonly person: Person
   /** Empty while the browser has none. */
   readonly visitorId: string
   readonly session: SessionRef | undefined
 }
 
-/** Undefined: no host of ours, a closed shop, or a page of another origin. */
-export async function findGuest(house: House, tenants: TenantDirectory, request: IncomingMessage): Promise<Guest | undefined> {
+export interface Entrance {
+  readonly house: House
+  readonly tenants: TenantDirectory
+  readonly door: Doorkeeper
+}
+
+/**
+ * Undefined: no host of ours or one that has nothing to tell, a closed shop, a page of another origin, nobody signed in where all are,
+ * or too many.
+ */
+export async function findGuest({ house, tenants, door }: Entrance, request: IncomingMessage): Promise<Guest | undefined> {
   const site = await findSite(house.addresses, tenants, request.headers.host)
-  if (!site || site.name === "pay" || !comesFrom(site.origin, request)) return undefined
+  if (!site || site.name === "pay" || site.name === "market" || !comesFrom(site.origin, request)) return undefined
   if (site.name === "storefront" && site.tenant.status !== "active") return undefined
+  if (!(await door.mayKnock(site))) return undefined
 
   const cookies = readOnlyJar(request.headers.cookie)
   const visitor = cookies.get("visitor")
   const visitorId = isId("visitor", visitor) ? visitor : ""
   const person = await whoAsks(house, site, cookies, visitorId)
-  return { site, person, visitorId, session: sessionOf(site, person, cookies) }
+  if (site.name !== "storefront" && !person.account) return undefined
+  const guest = { site, person, visitorId, session: sessionOf(site, person, cookies) }
+  return (await door.mayEnter(guest)) ? guest : undefined
 }
 
 /** WebSockets always name their origin; polling from the page itself says `same-origin` instead. */

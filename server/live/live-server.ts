@@ -1,5 +1,6 @@
+import type { Post } from "#server/domain/identity/index.ts"
 import type { Server, Socket } from "socket.io"
-import type { Admission, Frame } from "#server/messages/live.ts"
+import type { Frame } from "#server/messages/live.ts"
 import type { Guest } from "./guest.ts"
 
 /** What a browser may say. Everything in it is read by a schema first. */
@@ -18,10 +19,10 @@ export interface Told {
 
 export interface SocketNote {
   guest: Guest
+  /** The consoles that its guest was let into. */
+  posts: Post[]
 }
 
 type Nothing = Record<string, never>
 export type LiveServer = Server<Heard, Told, Nothing, SocketNote>
 export type LiveSocket = Socket<Heard, Told, Nothing, SocketNote>
-
-export type Answer = (admission: Admission) => void

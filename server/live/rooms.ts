@@ -1,3 +1,4 @@
+import type { StaffRole } from "#server/context/actor.ts"
 import { platformKey, roomName } from "#server/kernel/tenant-keys.ts"
 
 /** Every room there is. Names are made here from what admission found, never from what a browser sent. */
@@ -6,7 +7,10 @@ export const rooms = {
   shop: (tenantId: string): string => roomName(tenantId, "shop"),
   product: (tenantId: string, productId: string): string => roomName(tenantId, "product", productId),
   order: (tenantId: string, orderId: string): string => roomName(tenantId, "order", orderId),
-  console: (tenantId: string): string => roomName(tenantId, "console"),
+  /** One visitor's windows. */
+  cart: (tenantId: string, visitorId: string): string => roomName(tenantId, "cart", visitorId),
+  /** Of the shop's staff, those of one role. */
+  console: (tenantId: string, role: StaffRole): string => roomName(tenantId, "console", role),
   platform: (): string => platformKey("live", "admin"),
   /** All sockets of a shop's own host: nothing is sent there, it is for closing them. */
   host: (tenantId: string): string => roomName(tenantId, "host"),

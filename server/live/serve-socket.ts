@@ -1,25 +1,26 @@
 import type { House } from "#server/house.ts"
 import type { Admission } from "#server/messages/live.ts"
-import { admit } from "./admission.ts"
+import { admit, type Place } from "./admission.ts"
 import { catchUp, type Logs } from "./catch-up.ts"
+import type { Doorkeeper } from "./doorkeeper.ts"
 import type { LiveSocket } from "./live-server.ts"
-import { createMessageBudget } from "./message-budget.ts"
 import type { Presence } from "./presence.ts"
 import { subscribeRequest } from "./subscribe-request.ts"
+import { isModest } from "./watch-packets.ts"
 
 export interface SocketParts {
   readonly house: House
   readonly logs: Logs
   readonly presence: Presence
+  readonly door: Doorkeeper
 }
 
 const mostRooms = 40
-const mostOverdrawn = 100
 
-/** Everything that one socket may do: ask for rooms, and leave them. */
+/** Everything that one socket may do: ask for rooms, leave them, and ask whether the line holds. */
 export function serveSocket(parts: SocketParts, socket: LiveSocket): void {
-  const { house, presence } = parts
-  const budget = createMessageBudget(Date.now())
+  const { house, presence, door } = parts
+  const { guest } = socket.data
   const departures = new Map<string, () => void>()
   const leave = (room: string) => {
     departures.get(room)?.()
@@ -29,17 +30,14 @@ export function serveSocket(parts: SocketParts, socket: LiveSocket): void {
   socket.on("subscribe", (request, answer) => {
     if (typeof answer !== "function") return
     const say = (admission: Admission) => void answer(admission)
-    if (!budget.take(Date.now()) || departures.size >= mostRooms) {
-      if (budget.overdrawn > mostOverdrawn) socket.disconnect(true)
-      return say({ ok: false, reason: "busy" })
-    }
+    if (!isModest(socket.conn) || departures.size >= mostRooms || !door.mayAsk(guest)) return say({ ok: false, reason: "busy" })
     subscribe(parts, socket, request, departures).then(say, (error: unknown) => {
       house.log.warn({ err: error }, "a subscription failed")
       say({ ok: false, reason: "busy" })
     })
   })
   socket.on("alive", (answer) => {
-    if (typeof answer === "function" && budget.take(Date.now())) answer()
+    if (typeof answer === "function" && isModest(socket.conn)) answer()
   })
   socket.on("unsubscribe", (room) => {
     if (typeof room !== "string" || !departures.has(room)) return
@@ -47,10 +45,12 @@ export function serveSocket(parts: SocketParts, socket: LiveSocket): void {
     leave(room)
   })
 
-  const { site, visitorId } = socket.data.guest
+  const { site, visitorId } = guest
   const leaveShop = site.name === "storefront" ? presence.enter(site.tenant.id, visitorId || socket.id) : () => undefined
+  const leaveDoor = door.entered(guest)
   socket.on("disconnect", () => {
     leaveShop()
+    leaveDoor()
     for (const room of [...departures.keys()]) leave(room)
   })
 }
@@ -63,23 +63,27 @@ async function subscribe(
 ): Promise<Admission> {
   const parsed = subscribeRequest.safeParse(request)
   if (!parsed.success) return { ok: false, reason: "malformed" }
+  const { subscription } = parsed.data
   const { guest } = socket.data
-  const place = await admit(house, guest, parsed.data.subscription)
-  if (!place || !socket.connected) return { ok: false, reason: "forbidden" }
+  const place = await admit(house, guest, subscription)
+  if (typeof place === "string" || !socket.connected)
+    return { ok: false, reason: typeof place === "string" ? place : "forbidden" }
 
   const { room } = place
-  const isViewer = parsed.data.subscription.topic === "product"
+  const isViewer = subscription.topic === "product"
   if (!departures.has(room)) departures.set(room, isViewer ? presence.enter(room, guest.visitorId || socket.id) : () => undefined)
+  notePost(socket, place)
   await socket.join(room)
-  const { seq, reset, messages } = await catchUp(logs, place, parsed.data)
-  if (parsed.data.subscription.topic !== "product") return { ok: true, room, seq, reset, messages }
-  return {
-    ok: true,
-    room,
-    seq,
-    reset,
-    messages: [...messages, viewersMessage(parsed.data.subscription.id, presence.count(room))],
-  }
+  const { seq, reset, messages } = await catchUp(logs, guest, place, parsed.data)
+  if (!isViewer) return { ok: true, room, seq, reset, messages }
+  return { ok: true, room, seq, reset, messages: [...messages, viewersMessage(subscription.id, presence.count(room))] }
+}
+
+/** What the guest was let in for is looked at again and again: see `closeUnwelcome`. */
+function notePost({ data }: LiveSocket, { tenantId, role }: Place): void {
+  const accountId = data.guest.person.account?.id
+  if (tenantId === undefined || role === undefined || accountId === undefined) return
+  data.posts = [...data.posts.filter((post) => post.tenantId !== tenantId), { accountId, tenantId, role }]
 }
 
 export function viewersMessage(productId: string, count: number) {

@@ -7,6 +7,7 @@ const subscription = z.discriminatedUnion("topic", [
   z.object({ topic: z.literal("shop"), variants: z.array(id).max(200).exactOptional() }),
   z.object({ topic: z.literal("product"), id }),
   z.object({ topic: z.literal("order"), id, token: z.string().max(128).exactOptional() }),
+  z.object({ topic: z.literal("cart") }),
   z.object({ topic: z.literal("console"), id }),
   z.object({ topic: z.literal("platform") }),
 ])

@@ -7,7 +7,7 @@ export type StateMessage =
   | { kind: "state"; topic: "viewers"; id: string; revision: number; count: number }
   | { kind: "state"; topic: "pulse"; id: "platform"; revision: number; pulse: Pulse }
 
-export type HintMessage = { kind: "hint"; topic: "order" | "catalog" | "stock" | "shop"; id: string }
+export type HintMessage = { kind: "hint"; topic: "order" | "catalog" | "stock" | "shop" | "cart"; id: string }
 
 export type LiveMessage = StateMessage | HintMessage
 
@@ -30,6 +30,8 @@ export type Subscription =
   | { topic: "shop"; variants?: readonly string[] }
   | { topic: "product"; id: string }
   | { topic: "order"; id: string; token?: string }
+  /** The cart of the visitor who asks. */
+  | { topic: "cart" }
   | { topic: "console"; id: string }
   | { topic: "platform" }
 
@@ -42,7 +44,8 @@ export interface SubscribeRequest {
 /** Answer to a subscription: where the stream stands and what the page has missed. */
 export type Admission =
   | { ok: true; room: string; seq: number; reset: boolean; messages: readonly LiveMessage[] }
-  | { ok: false; reason: "forbidden" | "malformed" | "busy" }
+  /** `stranger`: this connection was opened before its browser had a visitor's id; open another one. */
+  | { ok: false; reason: "forbidden" | "malformed" | "busy" | "stranger" }
 
 /** The platform's heartbeat: one line per tenant, over the last minute unless named otherwise. */
 export interface Pulse {

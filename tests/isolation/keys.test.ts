@@ -112,8 +112,15 @@ describe("each builder", () => {
 
   it("gives every order, product and shop a room of its own", () => {
     const names = ["ten_a", "ten_b"].flatMap((id) => [
-      ...[rooms.shop(id), rooms.console(id), rooms.host(id), rooms.order(id, "ord_1"), rooms.order(id, "ord_2")],
-      ...[rooms.product(id, "ord_1"), rooms.product(id, "prd_2")],
+      ...[
+        rooms.shop(id),
+        rooms.console(id, "owner"),
+        rooms.console(id, "clerk"),
+        rooms.host(id),
+        rooms.order(id, "ord_1"),
+        rooms.order(id, "ord_2"),
+      ],
+      ...[rooms.product(id, "ord_1"), rooms.product(id, "prd_2"), rooms.cart(id, "ord_1")],
     ])
     expect(new Set([...names, rooms.platform()]).size).toBe(names.length + 1)
   })

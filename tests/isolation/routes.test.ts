@@ -191,6 +191,7 @@ describe.skipIf(!isBuilt)("what is another's (needs the pages to be built: npm t
       shop: { topic: "shop", variants: [ids.variantId] },
       product: { topic: "product", id: ids.productId },
       order: { topic: "order", id: ids.orderId, token: ids.orderToken },
+      cart: { topic: "cart" },
       console: { topic: "console", id: ids.ctx.tenant.id },
       platform: { topic: "platform" },
     })
@@ -205,6 +206,11 @@ describe.skipIf(!isBuilt)("what is another's (needs the pages to be built: npm t
         forceNew: true,
       })
       try {
+        const isIn = await new Promise<boolean>((resolve) => {
+          socket.once("connect", () => resolve(true))
+          socket.once("connect_error", () => resolve(false))
+        })
+        if (!isIn) return { ok: false, reason: "forbidden" }
         return await socket.timeout(10_000).emitWithAck("subscribe", { subscription })
       } finally {
         socket.disconnect()
@@ -229,7 +235,7 @@ describe.skipIf(!isBuilt)("what is another's (needs the pages to be built: npm t
         ] as const)
           for (const subscription of Object.values(wanted(foreign))) {
             const admission = await hear(host, cookie, subscription)
-            const isOwnShop = subscription.topic === "shop" && host === own.host
+            const isOwnShop = (subscription.topic === "shop" || subscription.topic === "cart") && host === own.host
             const said = JSON.stringify(admission)
             const tells = said.includes(foreign.variantId) || said.includes(foreign.ctx.tenant.id)
             if ((admission.ok && !isOwnShop) || tells) heard.push(`${who} at ${host}: ${said}`)

@@ -11,6 +11,7 @@ import { followLog } from "#server/live/log-follower.ts"
 import { createLogReader } from "#server/live/log-reader.ts"
 import type { Admission, Frame, LiveMessage, SubscribeRequest } from "#server/messages/live.ts"
 import { livePath } from "#server/messages/live.ts"
+import type { LiveBus } from "#server/ports/live-bus.ts"
 import { createInProcessBus } from "#server/platform/live-bus/in-process.ts"
 import { createLog } from "#server/platform/log.ts"
 import { startRelay } from "#workers/relay/start-relay.ts"
@@ -21,6 +22,8 @@ import { buildWorld, type World } from "./world.ts"
 /** Shops with an open live channel and a relay, as one process has them. */
 export interface LiveTown extends World {
   readonly live: Live
+  readonly bus: LiveBus
+  readonly port: number
   /** The status of a polling handshake with those headers. */
   knock(headers: Readonly<Record<string, string>>): Promise<number>
   /** A browser's socket on that host. */
@@ -72,6 +75,8 @@ export async function openLiveTown(): Promise<LiveTown> {
   return {
     ...world,
     live,
+    bus,
+    port,
     knock: (headers) => knock(port, headers),
     async connect(host, wish = {}) {
       const visitor = await openVisitor(port, host, wish)

@@ -82,15 +82,15 @@ export const serverMutants: readonly CodeMutant[] = [
   {
     name: "any account is staff",
     file: "server/live/admission.ts",
-    from: "shops.some((shop) => shop.tenantId === tenantId)",
-    to: "shops.length >= 0",
+    from: "return role ? {",
+    to: "return tenantId ? {",
     tests: [admission],
   },
   {
     name: "staff of any shop is staff of this one",
-    file: "server/live/admission.ts",
-    from: "shops.some((shop) => shop.tenantId === tenantId)",
-    to: "shops.length > 0",
+    file: "server/domain/identity/memberships.ts",
+    from: "from membership where account_id = ${accountId} and tenant_id = ${tenantId}`",
+    to: "from membership where account_id = ${accountId} and ${tenantId}::text is not null`",
     tests: [admission],
   },
   {

@@ -2,6 +2,7 @@ import type { TenantContext } from "#server/context/tenant-context.ts"
 import { refuse } from "#server/messages/refusals.ts"
 import type { CartLine } from "#server/ports/cart-store.ts"
 import type { CartChange, CartSummary } from "./cart-view.ts"
+import { changeAndTell } from "./change-and-tell.ts"
 import { mostLines, mostOfOne } from "./limits.ts"
 import { summaryOf } from "./summary.ts"
 
@@ -12,7 +13,7 @@ import { summaryOf } from "./summary.ts"
 export async function addToCart(ctx: TenantContext, cartId: string, { variantId, quantity }: CartChange): Promise<CartSummary> {
   if (!Number.isInteger(quantity) || quantity < 1 || quantity > mostOfOne) refuse("carts.quantity", { most: mostOfOne })
   if (!(await isForSale(ctx, variantId))) refuse("carts.unknown-variant")
-  return summaryOf(await ctx.ports.carts.change(ctx.tenant.id, cartId, (lines) => withMore(lines, { variantId, quantity })))
+  return summaryOf(await changeAndTell(ctx, cartId, (lines) => withMore(lines, { variantId, quantity })))
 }
 
 export function withMore(lines: readonly CartLine[], { variantId, quantity }: CartLine): CartLine[] {

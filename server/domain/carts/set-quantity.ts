@@ -1,6 +1,7 @@
 import type { TenantContext } from "#server/context/tenant-context.ts"
 import { refuse } from "#server/messages/refusals.ts"
 import type { CartChange, CartSummary } from "./cart-view.ts"
+import { changeAndTell } from "./change-and-tell.ts"
 import { mostOfOne } from "./limits.ts"
 import { summaryOf } from "./summary.ts"
 
@@ -10,7 +11,7 @@ import { summaryOf } from "./summary.ts"
  */
 export async function setQuantity(ctx: TenantContext, cartId: string, { variantId, quantity }: CartChange): Promise<CartSummary> {
   if (!Number.isInteger(quantity) || quantity < 0 || quantity > mostOfOne) refuse("carts.quantity", { most: mostOfOne })
-  const cart = await ctx.ports.carts.change(ctx.tenant.id, cartId, (lines) =>
+  const cart = await changeAndTell(ctx, cartId, (lines) =>
     lines.flatMap((line) => {
       if (line.variantId !== variantId) return [line]
       return quantity === 0 ? [] : [{ variantId, quantity }]

@@ -3,7 +3,15 @@ export { emailAddress, type SignInRequest, type SignUpRequest, signInRequest, si
 export type { Customer } from "./customer.ts"
 export { findAccount } from "./find-account.ts"
 export { findCustomer } from "./find-customer.ts"
-export { findMembership, listMemberships, type MembershipView, type StaffedShop } from "./memberships.ts"
+export {
+  findMembership,
+  findRole,
+  listMemberships,
+  lostPosts,
+  type MembershipView,
+  type Post,
+  type StaffedShop,
+} from "./memberships.ts"
 export { customerSessions } from "./sessions/customer-sessions.ts"
 export type { FoundSession, SessionBook, SessionUser } from "./sessions/session-book.ts"
 export { type StaffSite, staffSessions } from "./sessions/staff-sessions.ts"

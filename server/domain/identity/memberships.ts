@@ -43,3 +43,33 @@ export function findMembership(
     return { tenant, role }
   })
 }
+
+/** As what a person works for a shop; undefined: not at all. */
+export async function findRole(platform: PlatformContext, accountId: string, tenantId: string): Promise<StaffRole | undefined> {
+  const [row] = await platform.read(
+    ({ sql }) =>
+      sql<{ role: StaffRole }>`select role from membership where account_id = ${accountId} and tenant_id = ${tenantId}`,
+  )
+  return row?.role
+}
+
+export interface Post {
+  readonly accountId: string
+  readonly tenantId: string
+  readonly role: StaffRole
+}
+
+/** Those of the posts that are no longer held, or not as this. One statement, however many. */
+export function lostPosts(platform: PlatformContext, posts: readonly Post[]): Promise<Post[]> {
+  const accounts = posts.map(({ accountId }) => accountId)
+  const tenants = posts.map(({ tenantId }) => tenantId)
+  const roles = posts.map(({ role }) => role)
+  return platform.read(
+    ({ sql }) => sql<Post>`
+      select p.account_id as "accountId", p.tenant_id as "tenantId", p.role
+      from unnest(${accounts}::text[], ${tenants}::text[], ${roles}::text[]) as p (account_id, tenant_id, role)
+      where not exists (
+        select from membership m where m.tenant_id = p.tenant_id and m.account_id = p.account_id and m.role = p.role
+      )`,
+  )
+}
