@@ -26,6 +26,7 @@ export default [
     route("account/sign-out", "storefront/account/sign-out.ts"),
     route("me", "storefront/me.ts"),
     route("signals", "storefront/signals.ts"),
+    route("recommendations", "storefront/shelves/recommendations.ts"),
   ]),
   layout("market/layout.tsx", [
     index("market/home.tsx"),

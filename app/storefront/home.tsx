@@ -11,6 +11,7 @@ import { surrogate } from "#server/kernel/tenant-keys.ts"
 import { CategoryLinks } from "./catalogue/category-links.tsx"
 import { LiveGrid } from "./catalogue/live-grid.tsx"
 import { useShop } from "./layout.tsx"
+import { PersonalShelves } from "./shelves/personal-shelves.tsx"
 import { pictureOf } from "#app/ui/picture-source.ts"
 import { shopIn, type ShopMatches, shopMeta } from "./shop-meta.ts"
 
@@ -58,6 +59,7 @@ export default function Home() {
         <Section title={t("home.newest")} more={<Link to="/products">{t("home.all")}</Link>}>
           <LiveGrid products={others} eager={4} />
         </Section>
+        <PersonalShelves place="home" />
       </div>
     </main>
   )

@@ -1,4 +1,5 @@
 import type { ActionFunctionArgs } from "@remix-run/node"
+import { isbot } from "isbot"
 import { readForm } from "#app/http/read-form.ts"
 import { tenantOf } from "#app/http/tenant-of.ts"
 import { recordSignal, signalRequest } from "#server/domain/insights/index.ts"
@@ -11,6 +12,7 @@ const mostPerMinute = 120
 export async function action({ request, context }: ActionFunctionArgs) {
   const heard = new Response(null, { status: 204 })
   if (request.headers.get("dnt") === "1" || request.headers.get("sec-gpc") === "1") return heard
+  if (isbot(request.headers.get("user-agent"))) return heard
   const ctx = tenantOf(context)
   const sent = await readForm({ request, context }, signalRequest, { most: 2_048 })
   if (!sent.ok) return new Response(null, { status: 422 })

@@ -32,6 +32,7 @@ export const idPrefixes = {
   training: "trn",
   model: "mdl",
   searchRule: "srl",
+  trial: "trl",
   visitor: "vis",
   audit: "aud",
 } as const

@@ -7,6 +7,7 @@ import { redirectTo } from "#app/http/redirect-to.ts"
 import { tenantOf } from "#app/http/tenant-of.ts"
 import { countryName } from "#app/storefront/checkout/countries.ts"
 import { shopIn, type ShopMatches, shopMeta } from "#app/storefront/shop-meta.ts"
+import { PersonalShelves } from "#app/storefront/shelves/personal-shelves.tsx"
 import { useText } from "#app/text/text.tsx"
 import { textsIn } from "#app/text/texts.ts"
 import { EmptyState } from "#app/ui/empty-state.tsx"
@@ -80,6 +81,7 @@ export default function Cart() {
         </div>
         <CartSummary cart={cart} country={country} />
       </div>
+      <PersonalShelves place="cart" productIds={quote.lines.map(({ productId }) => productId)} />
     </main>
   )
 }

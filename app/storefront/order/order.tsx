@@ -6,6 +6,7 @@ import { useHint } from "#app/live/use-hint.ts"
 import { useConnection } from "#app/live/use-connection.ts"
 import { shopIn, type ShopMatches, shopMeta } from "#app/storefront/shop-meta.ts"
 import { useReloadWhile } from "#app/storefront/payment/use-reload-while.ts"
+import { PersonalShelves } from "#app/storefront/shelves/personal-shelves.tsx"
 import { useFormats, useText } from "#app/text/text.tsx"
 import { textsIn } from "#app/text/texts.ts"
 import { Badge } from "#app/ui/badge.tsx"
@@ -71,6 +72,7 @@ export default function Order() {
         </div>
         <OrderedGoods order={order} title={t("order.lines")} />
       </div>
+      {order.status !== "placed" && <PersonalShelves place="order" productIds={order.lines.map(({ productId }) => productId)} />}
     </main>
   )
 }

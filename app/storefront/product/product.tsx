@@ -9,7 +9,7 @@ import { useText } from "#app/text/text.tsx"
 import { Breadcrumb } from "#app/ui/breadcrumb.tsx"
 import { Section } from "#app/ui/section.tsx"
 import { findProduct } from "#server/domain/catalog/index.ts"
-import { similarProducts } from "#server/domain/recommendations/index.ts"
+import { productShelves } from "#server/domain/recommendations/index.ts"
 import { surrogate } from "#server/kernel/tenant-keys.ts"
 import { refuse } from "#server/messages/refusals.ts"
 import { Gallery } from "./gallery.tsx"
@@ -22,12 +22,14 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   const ctx = tenantOf(context)
   const product = await findProduct(ctx, params.slug ?? "")
   if (!product) refuse("catalog.product-not-found")
-  const similar = await similarProducts(ctx, product.id, 4)
+  const { similar, together } = await productShelves(ctx, product.id, 4)
+  const [alike, bought] = [similar, together].map(({ items }) => items.map(({ card }) => card))
+  const shown = { similar: alike ?? [], together: bought ?? [] }
   context.cacheable([
     surrogate.product(ctx.tenant.id, product.id),
-    ...similar.map(({ id }) => surrogate.product(ctx.tenant.id, id)),
+    ...[...shown.similar, ...shown.together].map(({ id }) => surrogate.product(ctx.tenant.id, id)),
   ])
-  return { product, similar }
+  return { product, ...shown }
 }
 
 export const meta: MetaFunction<typeof loader, ShopMatches> = ({ data, matches }) => {
@@ -39,7 +41,7 @@ export const meta: MetaFunction<typeof loader, ShopMatches> = ({ data, matches }
 }
 
 export default function Product() {
-  const { product, similar } = useLoaderData<typeof loader>()
+  const { product, similar, together } = useLoaderData<typeof loader>()
   const t = useText("storefront")
   const shop = useShop()
   useLive({ topic: "product", id: product.id })
@@ -67,6 +69,11 @@ export default function Product() {
           </div>
         </div>
       </div>
+      {together.length > 0 && (
+        <Section title={t("shelf.together")}>
+          <LiveGrid products={together} />
+        </Section>
+      )}
       {similar.length > 0 && (
         <Section title={t("product.similar")}>
           <LiveGrid products={similar} />

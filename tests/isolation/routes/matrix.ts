@@ -32,6 +32,7 @@ export const matrix: Readonly<Record<string, Entry>> = {
   "storefront /account/sign-out": none,
   "storefront /me": none,
   "storefront /signals": none,
+  "storefront /recommendations": none,
   "market /": none,
   "market /shops": none,
   "market /search": none,
