@@ -13,6 +13,7 @@ import { mailFolder } from "#server/platform/mail/mail-folder.ts"
 import { createSmtpMailer } from "#server/platform/mail/smtp-mailer.ts"
 import { createPostgresCartStore } from "#server/platform/postgres/cart-store.ts"
 import { createPostgresProductSearch } from "#server/platform/postgres/product-search.ts"
+import { createRounds } from "#server/platform/rounds/in-process-rounds.ts"
 import { createRedisCartStore } from "#server/platform/redis/cart-store.ts"
 import { createPictureMaker } from "#server/platform/sharp/picture-maker.ts"
 import type { PaymentGateway } from "#server/ports/payment-gateway.ts"
@@ -44,6 +45,7 @@ export function createPorts(config: Config, { tenancy, payments, log }: PortPart
     search: createPostgresProductSearch(tenancy),
     limits: redis ? createRedisRateLimiter(redis) : createMemoryRateLimiter(),
     links: createLinks(createAddresses(config)),
+    rounds: createRounds(),
   }
   return {
     ports,

@@ -13,6 +13,11 @@ export async function retrying<T>(run: () => Promise<T>): Promise<T> {
   }
 }
 
+/** For a step that finds that it looked too early: its unit of work is run again. */
+export function conflict(message: string): Error {
+  return Object.assign(new Error(message), { code: "40001" })
+}
+
 function isConflict(error: unknown): boolean {
   if (typeof error !== "object" || error === null) return false
   if ("code" in error && typeof error.code === "string" && conflicts.has(error.code)) return true

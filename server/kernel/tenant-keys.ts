@@ -9,6 +9,8 @@ function join(kind: string, tenantId: string, parts: readonly string[]): string 
 export const cacheKey = (tenantId: string, ...parts: string[]): string => join("cache", tenantId, parts)
 export const cartKey = (tenantId: string, cartId: string): string => join("cart", tenantId, [cartId])
 export const limitKey = (tenantId: string, ...parts: string[]): string => join("limit", tenantId, parts)
+/** Who wants the same goods at the same time. */
+export const roundKey = (tenantId: string, variantId: string): string => join("round", tenantId, [variantId])
 export const jobName = (tenantId: string, ...parts: string[]): string => join("job", tenantId, parts)
 export const roomName = (tenantId: string, ...parts: string[]): string => join("room", tenantId, parts)
 /** Rooms and limits that belong to no shop: the platform's own. */

@@ -7,6 +7,7 @@ import type { PictureMaker } from "./picture-maker.ts"
 import type { ProductSearch } from "./product-search.ts"
 import type { RateLimiter } from "./rate-limiter.ts"
 import type { Links } from "./links.ts"
+import type { Rounds } from "./rounds.ts"
 
 /** What the business needs from outside. Chosen once, in the composition root. */
 export interface Ports {
@@ -19,4 +20,5 @@ export interface Ports {
   readonly search: ProductSearch
   readonly limits: RateLimiter
   readonly links: Links
+  readonly rounds: Rounds
 }

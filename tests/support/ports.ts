@@ -1,3 +1,4 @@
+import { createRounds } from "#server/platform/rounds/in-process-rounds.ts"
 import type { Ports } from "#server/ports/ports.ts"
 import { memoryCarts } from "./doubles/memory-carts.ts"
 import { memoryFiles } from "./doubles/memory-files.ts"
@@ -26,6 +27,7 @@ export function createPorts() {
     search: memorySearch(),
     limits: countingLimits(),
     links,
+    rounds: createRounds(),
   } satisfies Ports
 }
 

@@ -1,4 +1,5 @@
-import type { Work } from "#server/context/work.ts"
+import { type Fragment, fragment } from "#server/context/fragment.ts"
+import type { Reading, Work } from "#server/context/work.ts"
 import { type Level, levelColumns } from "./level.ts"
 
 /** One piece of a variant in a cart takes `per` of each of these: of itself, or of a bundle's parts. */
@@ -18,7 +19,16 @@ interface Row extends Level {
 }
 
 /** Locks the stock of what the lines are made of, in id order. One statement. */
-export async function lockDemand({ sql, tenantId }: Work, lines: readonly string[]): Promise<LockedStock> {
+export function lockDemand(work: Work, lines: readonly string[]): Promise<LockedStock> {
+  return readDemand(work, lines, fragment`for update of s`)
+}
+
+/** As `lockDemand`, but only looks: what it tells may be over in the next moment. */
+export function peekDemand(reading: Reading, lines: readonly string[]): Promise<LockedStock> {
+  return readDemand(reading, lines, fragment``)
+}
+
+async function readDemand({ sql, tenantId }: Reading, lines: readonly string[], lock: Fragment): Promise<LockedStock> {
   const rows = await sql<Row>`
     with line as (select distinct id from unnest(${[...lines]}::text[]) as l(id)),
     need as (
@@ -30,7 +40,7 @@ export async function lockDemand({ sql, tenantId }: Work, lines: readonly string
       (select json_agg(json_build_object('line', n.line, 'per', n.per, 'parts', n.parts)) from need n where n.variant_id = s.variant_id) as uses
     from stock_level s join variant v on v.tenant_id = s.tenant_id and v.id = s.variant_id
     where s.tenant_id = ${tenantId} and s.variant_id in (select variant_id from need)
-    order by s.variant_id for update of s`
+    order by s.variant_id ${lock}`
   return { levels: new Map(rows.map((row) => [row.variantId, row])), recipes: recipesOf(rows) }
 }
 

@@ -15,13 +15,24 @@ export interface Claims {
   write(): Promise<void>
 }
 
-/** Locks the variants' stock rows in id order until the transaction ends, and decides: first come, first served. Writes nothing yet. */
-export async function claimStock(work: Work, wishes: readonly Wish[], expiresAt: Date): Promise<Claims> {
-  const lines = wishes.flatMap(({ demands }) => demands.map(({ variantId }) => variantId))
-  const stock = await lockDemand(work, lines)
-  const decision = decideGrants(stock, wishes)
+const nobody = (): ReadonlySet<string> | Promise<ReadonlySet<string>> => new Set()
+
+/**
+ * Locks the variants' stock rows in id order until the transaction ends, and decides: first come, first served. Writes nothing yet.
+ * @param askHolders asked once the rows are locked: whose reference holds what it wishes already; it gets nothing more.
+ */
+export async function claimStock(
+  work: Work,
+  wishes: readonly Wish[],
+  expiresAt: Date,
+  askHolders: () => ReadonlySet<string> | Promise<ReadonlySet<string>> = nobody,
+): Promise<Claims> {
+  const [stock, holders] = await Promise.all([lockDemand(work, linesOf(wishes)), askHolders()])
+  const asking = wishes.filter(({ reference }) => !holders.has(reference))
+  const decision = decideGrants(stock, asking)
+  const shortages = new Map(asking.map((wish, place) => [wish, decision.shortages[place] ?? []]))
   return {
-    shortages: decision.shortages,
+    shortages: wishes.map((wish) => shortages.get(wish) ?? []),
     async write() {
       if (decision.grants.length === 0) return
       await Promise.all([writeGrants(work, decision, expiresAt), announceStock(work, movesOf(stock, decision))])
@@ -51,6 +62,9 @@ export async function tryReserveStock(
   if (mine.length === 0) await write()
   return mine
 }
+
+export const linesOf = (wishes: readonly Wish[]): string[] =>
+  wishes.flatMap(({ demands }) => demands.map(({ variantId }) => variantId))
 
 export function refuseSoldOut({ variantId, free, wanted }: Shortage): never {
   refuse("inventory.sold-out", { variantId, free, wanted })

@@ -1,4 +1,5 @@
 import type { Work } from "#server/context/work.ts"
+import { conflict } from "#server/context/retrying.ts"
 import { announceStock } from "./announce-stock.ts"
 import type { StockMove } from "./stock-move.ts"
 import type { Draft } from "./book.ts"
@@ -13,8 +14,10 @@ export async function writeBooks(work: Work, drafts: readonly Draft[]): Promise<
   return moves
 }
 
-function write({ sql, tenantId, now }: Work, drafts: readonly Draft[]): Promise<unknown> {
-  return sql`
+/** @throws a conflict, to be tried again, when an order took a hold over meanwhile */
+async function write({ sql, tenantId, now }: Work, drafts: readonly Draft[]): Promise<void> {
+  const claims = drafts.flatMap(claimRows)
+  const [row] = await sql<{ claimed: number }>`
     with level as (
       select * from jsonb_to_recordset(${JSON.stringify(drafts.map(levelRow))}::jsonb) as l(variant_id text, on_hand int, reserved int)
     ), moved as (
@@ -27,14 +30,18 @@ function write({ sql, tenantId, now }: Work, drafts: readonly Draft[]): Promise<
       on conflict (tenant_id, variant_id, location_id) do update set on_hand = excluded.on_hand
     ), claimed as (
       update reservation r set status = c.status, quantity = c.quantity, handed_out = c.handed_out
-      from jsonb_to_recordset(${JSON.stringify(drafts.flatMap(claimRows))}::jsonb) as c(id text, status text, quantity int, handed_out int)
-      where r.tenant_id = ${tenantId} and r.id = c.id
+      from jsonb_to_recordset(${JSON.stringify(claims)}::jsonb) as c(id text, order_id text, status text, quantity int, handed_out int)
+      where r.tenant_id = ${tenantId} and r.id = c.id and r.order_id = c.order_id and r.status in ('held', 'awaited')
+      returning 1
+    ), noted as (
+      insert into stock_movement (tenant_id, id, variant_id, kind, on_hand_delta, reserved_delta, location_id, reference, at)
+      select ${tenantId}, ${idStem("movement", now)} || left(md5(gen_random_uuid()::text), 16), variant_id, kind, on_hand_delta,
+        reserved_delta, location_id, reference, ${now}::timestamptz
+      from jsonb_to_recordset(${JSON.stringify(drafts.flatMap(movementRows))}::jsonb)
+        as m(variant_id text, kind text, on_hand_delta int, reserved_delta int, location_id text, reference text)
     )
-    insert into stock_movement (tenant_id, id, variant_id, kind, on_hand_delta, reserved_delta, location_id, reference, at)
-    select ${tenantId}, ${idStem("movement", now)} || left(md5(gen_random_uuid()::text), 16), variant_id, kind, on_hand_delta,
-      reserved_delta, location_id, reference, ${now}::timestamptz
-    from jsonb_to_recordset(${JSON.stringify(drafts.flatMap(movementRows))}::jsonb)
-      as m(variant_id text, kind text, on_hand_delta int, reserved_delta int, location_id text, reference text)`
+    select count(*)::int as claimed from claimed`
+  if (row?.claimed !== claims.length) throw conflict("a hold has become an order's meanwhile")
 }
 
 const levelRow = ({ level, onHand, reserved }: Draft) => ({ variant_id: level.variantId, on_hand: onHand, reserved })
@@ -45,7 +52,9 @@ const shelfRows = ({ level, shelves, changedShelves }: Draft) =>
 const claimRows = ({ claims, changedClaims }: Draft) =>
   [...changedClaims].flatMap((id) => {
     const claim = claims.get(id)
-    return claim ? [{ id, status: claim.status, quantity: claim.quantity, handed_out: claim.handedOut }] : []
+    return claim
+      ? [{ id, order_id: claim.orderId, status: claim.status, quantity: claim.quantity, handed_out: claim.handedOut }]
+      : []
   })
 
 const movementRows = ({ level, movements }: Draft) =>

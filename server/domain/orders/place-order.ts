@@ -1,9 +1,10 @@
 import type { TenantContext } from "#server/context/tenant-context.ts"
 import { forgetOrderedLines } from "#server/domain/carts/index.ts"
-import { reserveStock } from "#server/domain/inventory/index.ts"
+import { placeWithStock, type StockTaking } from "#server/domain/inventory/index.ts"
 import { authorizePayment, openPayment } from "#server/domain/payments/index.ts"
 import { after, minutes } from "#server/kernel/clock.ts"
 import { newId } from "#server/kernel/ids.ts"
+import { roundKey } from "#server/kernel/tenant-keys.ts"
 import { isGatewayUnavailable } from "#server/ports/payment-gateway.ts"
 import { type Basket, priceBasket, readBasket } from "./basket.ts"
 import type { OrderRequest, PlacedOrder } from "./order-request.ts"
@@ -19,11 +20,8 @@ export const timeToPay = minutes(15)
  */
 export async function placeOrder(ctx: TenantContext, request: OrderRequest): Promise<PlacedOrder> {
   const basket = await readBasket(ctx, request.cartId)
-  const placed = await writeOrder(ctx, request, basket).catch(async (error: unknown) => {
-    const earlier = await orderOfCart(ctx, basket.key)
-    if (!earlier) throw error
-    return earlier
-  })
+  const click = () => placeOnce(ctx, request, basket)
+  const placed = await ctx.ports.rounds.share(roundKey(ctx.tenant.id, basket.key), click)
   await Promise.all([
     basket.lines.length > 0 ? forgetOrderedLines(ctx, request.cartId, basket.lines) : undefined,
     authorizeAtOnce(ctx, placed.paymentId),
@@ -31,7 +29,19 @@ export async function placeOrder(ctx: TenantContext, request: OrderRequest): Pro
   return placed
 }
 
-function writeOrder(ctx: TenantContext, request: OrderRequest, basket: Basket): Promise<PlacedOrder> {
+/** Two clicks at two processes meet at the order's own constraint: one of them is undone, and answers the other's order. */
+async function placeOnce(ctx: TenantContext, request: OrderRequest, basket: Basket): Promise<PlacedOrder> {
+  const wish = { reference: basket.key, demands: basket.lines }
+  try {
+    return await placeWithStock(ctx, wish, (stock) => writeOrder(ctx, request, basket, stock))
+  } catch (error) {
+    const earlier = await orderOfCart(ctx, basket.key)
+    if (!earlier) throw error
+    return earlier
+  }
+}
+
+function writeOrder(ctx: TenantContext, request: OrderRequest, basket: Basket, stock: StockTaking): Promise<PlacedOrder> {
   return ctx.transact(async (work) => {
     const { now } = work
     const quote = await priceBasket(work, request, basket.lines)
@@ -40,20 +50,14 @@ function writeOrder(ctx: TenantContext, request: OrderRequest, basket: Basket): 
     const payment = openPayment(work, { id, total: quote.total })
     const { minor, currency } = quote.total
 
-    // In this order and in one message. Contended rows last: the goods' first, then the one that hands out numbers to the whole shop.
-    await Promise.all([
-      payment.written,
+    // Two messages, and contended rows last: the goods' first, then the one that hands out numbers to the whole shop.
+    const [goods] = await Promise.all([stock.take(work, id, expiresAt), payment.written])
+    const order = { id, cartKey: basket.key, language: ctx.tenant.language, expiresAt, request, quote }
+    const [, { number, accessToken }] = await Promise.all([
+      goods.write(),
+      recordOrder(work, order),
       work.emit("order.placed", { orderId: id, paymentId: payment.id, totalMinor: minor.toString(), currency }),
-      reserveStock(work, id, quote.lines, expiresAt),
     ])
-    const { number, accessToken } = await recordOrder(work, {
-      id,
-      cartKey: basket.key,
-      language: ctx.tenant.language,
-      expiresAt,
-      request,
-      quote,
-    })
     return { orderId: id, number, accessToken, paymentId: payment.id }
   })
 }
