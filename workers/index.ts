@@ -15,6 +15,7 @@ import type { RunEnvelope } from "./runtime/run-job.ts"
 import { openWorkers } from "./runtime/open-workers.ts"
 import { createSystemContexts } from "./runtime/tenant-contexts.ts"
 import { startSchedule } from "./schedule.ts"
+import { startStockClock } from "./stock-clock.ts"
 import { allowTrainers, stopTrainers } from "./training/run-trainer.ts"
 
 export interface WorkersParts {
@@ -58,7 +59,11 @@ export async function startWorkers(parts: WorkersParts): Promise<Workers> {
   const workers = openWorkers({ backend, run, ended: due.end, log, queues })
   // Whoever trains only leaves the log and the clock to the workers.
   const rounds = roles.has("worker")
-    ? [startRelay(parts.platformDatabaseUrl, { queue: backend, bus, clock, log }), startSchedule({ platform, contexts, log })]
+    ? [
+        startRelay(parts.platformDatabaseUrl, { queue: backend, bus, clock, log }),
+        startSchedule({ platform, contexts, log }),
+        startStockClock({ platform, contexts, log }),
+      ]
     : []
   return {
     async close() {

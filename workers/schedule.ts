@@ -1,6 +1,5 @@
 import type { PlatformContext } from "#server/context/platform-context.ts"
 import { forgetOldSignals, openTenants } from "#server/domain/insights/index.ts"
-import { dueTenants, expireOrders } from "#server/domain/orders/index.ts"
 import { dueRefunds, reconcile, sendRefund } from "#server/domain/payments/index.ts"
 import { dueTrainings, requestTraining } from "#server/domain/recommendations/index.ts"
 import { hours, minutes, seconds } from "#server/kernel/clock.ts"
@@ -21,20 +20,12 @@ export const clockJobs: readonly {
   readonly everyMs: number
   run(parts: ScheduleParts): Promise<unknown>
 }[] = [
-  { name: "orders.expire", everyMs: seconds(1), run: expireDueOrders },
   { name: "payments.send-refunds", everyMs: seconds(30), run: sendDueRefunds },
   { name: "payments.reconcile", everyMs: minutes(1), run: ({ platform }) => reconcile(platform) },
   { name: "recommendations.request-due", everyMs: minutes(2), run: requestDueTrainings },
   { name: "insights.forget", everyMs: hours(6), run: forgetOld },
   { name: "search.refresh", everyMs: 100, run: refreshSearch },
 ]
-
-async function expireDueOrders({ platform, contexts }: ScheduleParts): Promise<void> {
-  for (const tenantId of await dueTenants(platform)) {
-    const ctx = await contexts(tenantId)
-    if (ctx) await expireOrders(ctx)
-  }
-}
 
 /** Jobs give up after a quarter of an hour; a provider may be away for longer. The first that it does not answer ends the round. */
 async function sendDueRefunds({ platform, contexts, log }: ScheduleParts): Promise<void> {

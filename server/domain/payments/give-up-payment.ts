@@ -6,11 +6,26 @@ import { sourcesOf } from "./payment-states.ts"
  * Answers false when it has come already.
  */
 export async function giveUpPayment(work: Work, orderId: string): Promise<boolean> {
-  const { tenantId } = work
-  const given = await work.sql<{ id: string }>`
-    update payment set status = 'cancelled', revision = revision + 1
-    where tenant_id = ${tenantId} and order_id = ${orderId} and status = any (${sourcesOf("cancelled")}::text[])
-    returning id`
-  if (given.length > 0) return true
-  return (await work.rows.payment.count({ where: { orderId, status: "settled" } })) === 0
+  return (await giveUpPayments(work, [orderId])).length > 0
+}
+
+/** As `giveUpPayment` for several orders at once: answers those whose money has not come. */
+export async function giveUpPayments(work: Work, orderIds: readonly string[]): Promise<string[]> {
+  const { sql, tenantId } = work
+  const given = await sql<{ orderId: string }>`
+    update payment p set status = 'cancelled', revision = p.revision + 1
+    where p.tenant_id = ${tenantId} and p.order_id = any(${[...orderIds]}::text[]) and p.status = any (${sourcesOf("cancelled")}::text[])
+    returning p.order_id as "orderId"`
+  const found = new Set(given.map(({ orderId }) => orderId))
+  const others = orderIds.filter((orderId) => !found.has(orderId))
+  return [...found, ...(others.length > 0 ? await unpaidAmong(work, others) : [])]
+}
+
+/** In a statement of its own: the one before may have waited for somebody who settled. */
+async function unpaidAmong({ sql, tenantId }: Work, orderIds: readonly string[]): Promise<string[]> {
+  const settled = await sql<{ orderId: string }>`
+    select p.order_id as "orderId" from payment p
+    where p.tenant_id = ${tenantId} and p.order_id = any(${[...orderIds]}::text[]) and p.status = 'settled'`
+  const paid = new Set(settled.map(({ orderId }) => orderId))
+  return orderIds.filter((orderId) => !paid.has(orderId))
 }

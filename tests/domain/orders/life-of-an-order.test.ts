@@ -3,7 +3,7 @@ import { balances } from "#server/domain/ledger/index.ts"
 import {
   cancelOrder,
   confirmOrder,
-  dueTenants,
+  dueStock,
   expireOrders,
   findOrder,
   type PlacedOrder,
@@ -80,9 +80,9 @@ describe("the life of an order", () => {
     const variantId = await stall.sell({ onHand: 1 })
     const order = await stall.buy([{ variantId, quantity: 1 }])
     expect(await expireOrders(stall.ctx)).toBe(0)
-    expect(await dueTenants(stall.platform)).toEqual([])
+    expect((await dueStock(stall.platform)).tenantIds).toEqual([])
     stall.clock.advance(timeToPay)
-    expect(await dueTenants(stall.platform)).toEqual([stall.ctx.tenant.id])
+    expect((await dueStock(stall.platform)).tenantIds).toEqual([stall.ctx.tenant.id])
     expect(await expireOrders(stall.ctx)).toBeGreaterThanOrEqual(1)
     expect(await expireOrders(stall.ctx)).toBe(0)
     await runJobs(stall.ctx)
