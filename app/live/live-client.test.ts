@@ -22,6 +22,7 @@ const hint = hintOf("o")
 function server() {
   const asked: { request: SubscribeRequest; answer: (admission: Admission) => void }[] = []
   const left: string[] = []
+  const renewed: number[] = []
   let connected = true
   let events: SocketEvents | undefined
   const socket: LiveSocket = {
@@ -30,11 +31,13 @@ function server() {
     },
     subscribe: (request, answer) => void asked.push({ request, answer }),
     unsubscribe: (room) => void left.push(room),
+    renew: () => void renewed.push(asked.length),
     close: () => undefined,
   }
   return {
     asked,
     left,
+    renewed,
     open: async (heard: SocketEvents) => {
       events = heard
       return socket
@@ -210,5 +213,17 @@ describe("the live client", () => {
     const calls = open.mock.calls.length
     await vi.advanceTimersByTimeAsync(60_000)
     expect(open).toHaveBeenCalledTimes(calls)
+  })
+
+  it("opens another connection, once, when it came before its visitor was known", async () => {
+    const { client, there } = await started()
+    client.listen({ topic: "cart" }, () => undefined)
+    there.asked[0]?.answer({ ok: false, reason: "stranger" })
+    expect(there.renewed).toEqual([1])
+    there.lose()
+    there.comeBack()
+    there.asked[1]?.answer({ ok: false, reason: "stranger" })
+    expect(there.renewed).toEqual([1])
+    expect(client.status()).toBe("live")
   })
 })

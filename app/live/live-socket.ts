@@ -5,6 +5,8 @@ export interface LiveSocket {
   readonly connected: boolean
   subscribe(request: SubscribeRequest, answer: (admission: Admission) => void): void
   unsubscribe(room: string): void
+  /** Opens another connection: with the cookies that the browser has by now. */
+  renew(): void
   close(): void
 }
 

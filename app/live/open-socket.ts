@@ -23,7 +23,7 @@ export const openSocket: OpenSocket = async (events) => {
   const carried = carry(io(socketOptions), events)
   const stopWatching = watchSigns(carried.comeBack)
   return {
-    ...{ subscribe: carried.subscribe, unsubscribe: carried.unsubscribe },
+    ...{ subscribe: carried.subscribe, unsubscribe: carried.unsubscribe, renew: carried.renew },
     get connected() {
       return carried.connected
     },
@@ -64,6 +64,7 @@ export function carry(socket: Socket, events: SocketEvents): CarriedSocket {
     },
     subscribe: (request, answer) => void socket.emit("subscribe", request, (admission: Admission) => answer(admission)),
     unsubscribe: (room) => void socket.emit("unsubscribe", room),
+    renew: reconnect,
     comeBack() {
       if (!socket.connected) return reconnect()
       socket.timeout(probeMs).emit("alive", (error: Error | null) => error && reconnect())

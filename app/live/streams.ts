@@ -32,6 +32,7 @@ export function createStreams({ since, tell, onAnswered }: StreamsWish): Streams
   let socket: LiveSocket | undefined
   let held: Frame[] = []
   let asked = 0
+  let hasRenewed = false
 
   const all = () => [...streams.values()]
   const isHere = (stream: Stream) => streams.get(streamKey(stream.subscription)) === stream
@@ -50,6 +51,10 @@ export function createStreams({ since, tell, onAnswered }: StreamsWish): Streams
       if (stream.asking !== nth) return
       if (!admission.ok && admission.reason === "busy") return void again(busyMs * (0.5 + Math.random()))
       stream.asking = undefined
+      if (!admission.ok && admission.reason === "stranger" && !hasRenewed) {
+        hasRenewed = true
+        return line.renew()
+      }
       if (admission.ok) admitted(stream, admission)
       if (!isAsking()) held = []
       onAnswered()

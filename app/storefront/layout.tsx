@@ -2,8 +2,10 @@ import type { LoaderFunctionArgs } from "@remix-run/node"
 import { Link, Outlet, useLoaderData, useRouteLoaderData } from "@remix-run/react"
 import { tenantOf } from "#app/http/tenant-of.ts"
 import { LiveProvider } from "#app/live/live-provider.tsx"
+import { useTrouble } from "#app/live/use-trouble.ts"
 import { useText } from "#app/text/text.tsx"
 import { CartLink } from "#app/ui/cart-link.tsx"
+import { ConnectionNote } from "#app/ui/connection-note.tsx"
 import { Icon } from "#app/ui/icon.tsx"
 import { SearchForm } from "#app/ui/search-form.tsx"
 import { SiteFooter } from "#app/ui/site-footer.tsx"
@@ -52,6 +54,7 @@ export default function Storefront() {
           actions={<Actions />}
         />
         <Outlet />
+        <Connection />
         <SiteFooter links={[{ label: t("layout.market"), href: shop.market }]}>
           <p className="font-semibold">{shop.name}</p>
           <p className="text-muted">{shop.tagline}</p>
@@ -59,6 +62,10 @@ export default function Storefront() {
       </PersonalProvider>
     </LiveProvider>
   )
+}
+
+function Connection() {
+  return <ConnectionNote state={useTrouble()} />
 }
 
 function Actions() {

@@ -1,5 +1,6 @@
 import { useFetchers, useNavigation } from "@remix-run/react"
 import { createContext, type ReactNode, useContext, useEffect, useState } from "react"
+import { useStream } from "#app/live/live-context.ts"
 
 /** What is true of this visitor alone. Pages are the same for every stranger; this comes after them. */
 export interface Personal {
@@ -10,16 +11,27 @@ export interface Personal {
 const stranger: Personal = { cartCount: 0, customerName: null }
 const PersonalContext = createContext<Personal>(stranger)
 
-/** Asks after hydration and after every action. Not a loader's business: when it cannot be had, the page stands all the same. */
+/** Asks after hydration, after every action, and when another window has changed the cart. Not a loader's business: when it cannot be had, the page stands all the same. */
 export function PersonalProvider({ children }: { children: ReactNode }) {
   const [personal, setPersonal] = useState(stranger)
+  const [news, setNews] = useState(0)
+  const [isKnown, setKnown] = useState(false)
   const acting = useActing()
+  // The first answer brings the cookie by which the visitor's windows know each other.
+  useStream(isKnown ? { topic: "cart" } : undefined, () => setNews((count) => count + 1))
+  // biome-ignore lint/correctness/useExhaustiveDependencies: news are a reason to ask again
   useEffect(() => {
     if (acting) return undefined
     const leaving = new AbortController()
-    askForMe(leaving.signal).then(setPersonal, () => undefined)
+    askForMe(leaving.signal).then(
+      (told) => {
+        setPersonal(told)
+        setKnown(true)
+      },
+      () => undefined,
+    )
     return () => leaving.abort()
-  }, [acting])
+  }, [acting, news])
   return <PersonalContext.Provider value={personal}>{children}</PersonalContext.Provider>
 }
 

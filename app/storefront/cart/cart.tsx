@@ -5,6 +5,7 @@ import { orRefusal } from "#app/http/answer.ts"
 import { readForm } from "#app/http/read-form.ts"
 import { redirectTo } from "#app/http/redirect-to.ts"
 import { tenantOf } from "#app/http/tenant-of.ts"
+import { useHint } from "#app/live/use-hint.ts"
 import { countryName } from "#app/storefront/checkout/countries.ts"
 import { shopIn, type ShopMatches, shopMeta } from "#app/storefront/shop-meta.ts"
 import { PersonalShelves } from "#app/storefront/shelves/personal-shelves.tsx"
@@ -55,6 +56,7 @@ export default function Cart() {
   const { cart, country } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const t = useText("storefront")
+  useHint({ topic: "cart" })
   if (!cart) {
     return (
       <main id="content" className="page page-main">

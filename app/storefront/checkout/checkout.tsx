@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node"
 import { Form, useActionData, useLoaderData, useNavigation } from "@remix-run/react"
 import { tenantOf } from "#app/http/tenant-of.ts"
+import { useHint } from "#app/live/use-hint.ts"
 import { redirectTo } from "#app/http/redirect-to.ts"
 import { shopIn, type ShopMatches, shopMeta } from "#app/storefront/shop-meta.ts"
 import { useFirstError } from "#app/form/use-first-error.ts"
@@ -51,6 +52,8 @@ export default function Checkout() {
   const loaded = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const t = useText("storefront")
+  // Another window may have changed what is being bought.
+  useHint({ topic: "cart" })
   const isPlacing = useNavigation().formAction === "/checkout"
   const form = useFirstError<HTMLFormElement>(answer)
   const { quote, isLoading, ask } = useRequote(answer?.quote ?? loaded.quote)

@@ -41,6 +41,8 @@ export const ui: Translation<typeof english> = {
   "language.change": "Sprache wechseln",
   "live.on": "Live",
   "live.lost": "Verbindung wird wiederhergestellt",
+  "live.offline": "Keine Verbindung. Diese Seite holt von selbst auf.",
+  "live.catching-up": "Wird aktualisiert …",
   "countdown.left": "noch {{time}}",
   "countdown.over": "Die Zeit ist abgelaufen",
   "toast.region": "Mitteilungen",

@@ -38,6 +38,8 @@ export const ui = {
   "language.change": "Change language",
   "live.on": "Live",
   "live.lost": "Reconnecting",
+  "live.offline": "No connection. This page catches up by itself.",
+  "live.catching-up": "Catching up …",
   "countdown.left": "{{time}} left",
   "countdown.over": "Time is up",
   "toast.region": "Notifications",

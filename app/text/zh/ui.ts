@@ -39,6 +39,8 @@ export const ui: Translation<typeof english> = {
   "language.change": "切换语言",
   "live.on": "实时",
   "live.lost": "正在重新连接",
+  "live.offline": "网络已断开，恢复后页面会自动更新。",
+  "live.catching-up": "正在更新…",
   "countdown.left": "剩余 {{time}}",
   "countdown.over": "时间已到",
   "toast.region": "通知",
