@@ -3,10 +3,11 @@ import { useStream } from "./live-context.ts"
 import { useBoard } from "./use-board.ts"
 import type { StateBoard } from "./state-board.ts"
 
-/** As a loader gives it: how many are free, and which revision of the stock said so. */
+/** As a loader gives it: how many lie there, how many can be ordered, and which revision of the stock said so. */
 interface Counted {
   readonly id: string
   readonly free: number
+  readonly promisable: number
   readonly stockRevision: number
 }
 
@@ -20,15 +21,15 @@ export function useStocks<V extends Counted>(productId: string, variants: readon
   const known = useBoard(read, "")
   return useMemo(() => {
     if (known === "") return variants
-    const numbers = known.split(",").map(Number)
+    const told = known.split(",").map((text) => text.split("/").map(Number))
     return variants.map((variant, index) => {
-      const free = numbers[index] ?? variant.free
-      return free === variant.free ? variant : { ...variant, free }
+      const [free = variant.free, promisable = variant.promisable] = told[index] ?? []
+      return free === variant.free && promisable === variant.promisable ? variant : { ...variant, free, promisable }
     })
   }, [known, variants])
 }
 
-function newest(board: StateBoard, { id, free, stockRevision }: Counted): number {
+function newest(board: StateBoard, { id, free, promisable, stockRevision }: Counted): string {
   const told = board.read("stock", id)
-  return told && told.revision > stockRevision ? told.free : free
+  return told && told.revision > stockRevision ? `${told.free}/${told.promisable ?? told.free}` : `${free}/${promisable}`
 }

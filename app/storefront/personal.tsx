@@ -6,9 +6,10 @@ import { useStream } from "#app/live/live-context.ts"
 export interface Personal {
   readonly cartCount: number
   readonly customerName: string | null
+  readonly customerEmail: string | null
 }
 
-const stranger: Personal = { cartCount: 0, customerName: null }
+const stranger: Personal = { cartCount: 0, customerName: null, customerEmail: null }
 const PersonalContext = createContext<Personal>(stranger)
 
 /** Asks after hydration, after every action, and when another window has changed the cart. Not a loader's business: when it cannot be had, the page stands all the same. */

@@ -13,5 +13,6 @@ export function shopCard(tenantId: string, product: ProductCard): ProductCardVie
     price: product.from,
     priceFrom: product.priceVaries,
     free: product.free,
+    promisable: product.promisable,
   }
 }

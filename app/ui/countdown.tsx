@@ -1,5 +1,7 @@
-import { useEffect, useState } from "react"
+import { useEffect } from "react"
 import { useText } from "#app/text/text.tsx"
+import { classes } from "./classes.ts"
+import { useTimeLeft } from "./use-time-left.ts"
 
 interface Props {
   /** ISO text or a date. */
@@ -7,27 +9,35 @@ interface Props {
   /** The server's now, so that the first rendering is the same on both sides. */
   now: string | Date
   onOver?: () => void
+  /** The page is looked at again: a sleeping browser's clock may have stood still, so ask the server. */
+  onAwake?: () => void
 }
 
-/** Minutes and seconds, counted down in the browser from the server's clock. Not read out each second. */
-export function Countdown({ until, now, onOver }: Props) {
+const soonMs = 120_000
+
+/** Minutes and seconds by the server's clock. Not read out each second: a word at two minutes, and one at the end. */
+export function Countdown({ until, now, onOver, onAwake }: Props) {
   const t = useText("ui")
-  const end = new Date(until).getTime()
-  const [leftMs, setLeftMs] = useState(end - new Date(now).getTime())
-  useEffect(() => {
-    const from = Date.now()
-    const atStart = end - new Date(now).getTime()
-    const timer = setInterval(() => setLeftMs(atStart - (Date.now() - from)), 1_000)
-    return () => clearInterval(timer)
-  }, [end, now])
+  const leftMs = useTimeLeft(new Date(until).getTime(), new Date(now).getTime())
   const over = leftMs <= 0
+  const soon = leftMs <= soonMs
   useEffect(() => {
     if (over) onOver?.()
   }, [over, onOver])
+  useEffect(() => {
+    const look = () => document.visibilityState === "visible" && onAwake?.()
+    document.addEventListener("visibilitychange", look)
+    return () => document.removeEventListener("visibilitychange", look)
+  }, [onAwake])
   return (
-    <span role="timer" aria-live="off" className="countdown">
-      {over ? t("countdown.over") : t("countdown.left", { time: clockFace(leftMs) })}
-    </span>
+    <>
+      <span role="timer" aria-live="off" className={classes("countdown", soon && "countdown-soon")}>
+        {over ? t("countdown.over") : t("countdown.left", { time: clockFace(leftMs) })}
+      </span>
+      <span className="sr-only" role="status">
+        {over ? t("countdown.over") : soon && t("countdown.soon")}
+      </span>
+    </>
   )
 }
 

@@ -8,6 +8,7 @@ const outlines = {
   plus: "M12 5v14M5 12h14",
   minus: "M5 12h14",
   down: "M6 9.5l6 6 6-6",
+  up: "M6 14.5l6-6 6 6",
   left: "M14.5 6l-6 6 6 6",
   right: "M9.5 6l6 6-6 6",
   arrow: "M5 12h14M13 6l6 6-6 6",

@@ -20,12 +20,14 @@ export interface ProductCardView {
   priceFrom?: boolean | undefined
   /** Units that can be bought over all variants; left out where stock is not shown. */
   free?: number | undefined
+  /** Units that can be ordered, where that may be more. */
+  promisable?: number | undefined
   isNew?: boolean | undefined
 }
 
 export function ProductCard({ product, eager = false }: { product: ProductCardView; eager?: boolean }) {
   const t = useText("ui")
-  const level = product.free === undefined ? "in" : stockLevel(product.free)
+  const level = product.free === undefined ? "in" : stockLevel({ ...product, free: product.free })
   const reduced = product.compareAt && product.compareAt.minor > product.price.minor
   return (
     <article className={classes("card", level === "gone" && "card-gone")}>
@@ -41,7 +43,7 @@ export function ProductCard({ product, eager = false }: { product: ProductCardVi
         {product.note && <p className="card-note">{product.note}</p>}
         <div className="card-foot">
           <Price amount={product.price} compareAt={product.compareAt} from={product.priceFrom ?? false} />
-          {product.free !== undefined && level !== "in" && <StockBadge free={product.free} />}
+          {product.free !== undefined && level !== "in" && <StockBadge free={product.free} promisable={product.promisable} />}
         </div>
       </div>
     </article>

@@ -1,16 +1,27 @@
 import { useText } from "#app/text/text.tsx"
 import { classes } from "./classes.ts"
 
-export type StockLevel = "in" | "low" | "gone"
+/** `later`: none lies there, but it can be ordered and ships when it comes. */
+export type StockLevel = "in" | "low" | "later" | "gone"
 
-export function stockLevel(free: number, lowAt = 5): StockLevel {
-  return free <= 0 ? "gone" : free <= lowAt ? "low" : "in"
+export interface Stocked {
+  /** Units that lie there. */
+  readonly free: number
+  /** Units that can be ordered; those that lie there, unless the merchant takes back-orders. */
+  readonly promisable?: number | undefined
 }
 
-/** `free` is units that can still be bought. With `live`, a change is read out. */
-export function StockBadge({ free, lowAt = 5, live = false }: { free: number; lowAt?: number; live?: boolean }) {
+export function stockLevel({ free, promisable = free }: Stocked, lowAt = 5): StockLevel {
+  if (free <= 0) return promisable > 0 ? "later" : "gone"
+  // Who may order more than is there need not hurry.
+  return free <= lowAt && promisable <= lowAt ? "low" : "in"
+}
+
+/** With `live`, a change is read out. */
+export function StockBadge({ lowAt = 5, live = false, ...stocked }: Stocked & { lowAt?: number; live?: boolean }) {
   const t = useText("ui")
-  const level = stockLevel(free, lowAt)
+  const { free } = stocked
+  const level = stockLevel(stocked, lowAt)
   const words = level === "low" ? t("stock.low", { count: free }) : t(`stock.${level}`)
   return (
     <span className={classes("stock", level !== "in" && `stock-${level}`)} data-stock={level} role={live ? "status" : undefined}>

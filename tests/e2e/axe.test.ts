@@ -17,7 +17,12 @@ const names = mainPages({
   products: {},
   waitingOrder: "",
   paidOrder: "",
+  expiredOrder: "",
   consoleProduct: "",
+  goneProduct: "",
+  bundleProduct: "",
+  consoleVariant: "",
+  consoleBundle: "",
   consoleOrder: "",
   tenantId: "",
 }).map(({ name }) => name)

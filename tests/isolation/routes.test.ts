@@ -30,6 +30,8 @@ describe.skipIf(!isBuilt)("what is another's (needs the pages to be built: npm t
       .replace(":shop", shop.ctx.tenant.slug)
       .replace(":orderId", ids.orderId)
       .replace(":productId", ids.productId)
+      .replace(":variantId", ids.variantId)
+      .replace(":token", ids.watchToken)
       .replace(":tenantId", ids.ctx.tenant.id)
       .replace(":name", `${ids.ctx.tenant.id}.receipt.${ids.orderId}`)
 
@@ -122,7 +124,13 @@ describe.skipIf(!isBuilt)("what is another's (needs the pages to be built: npm t
       ({ site, name }) => site === "storefront" && matrix[name]?.asks === "none" && !/sign-|signals/.test(name),
     )
     for (const route of quiet)
-      for await (const [what, answer] of asked(route, own.host, route.pattern, cookieOf("customer", foreign), foreign)) {
+      for await (const [what, answer] of asked(
+        route,
+        own.host,
+        fill(route.pattern, own, foreign),
+        cookieOf("customer", foreign),
+        foreign,
+      )) {
         if (answer.body.includes(foreign.secret)) said.push(`${what} tells what is another's`)
         if (answer.status >= 500) said.push(`${what} failed: ${answer.status}`)
       }
@@ -151,7 +159,7 @@ describe.skipIf(!isBuilt)("what is another's (needs the pages to be built: npm t
       { shop: closed, ids: foreign, cookie: cookieOf("staff", closed) },
     ]
     for (const route of all.filter(({ site, name }) => site === "console" && matrix[name]?.asks !== "none")) {
-      const namesMore = /:(orderId|productId)/.test(route.pattern)
+      const namesMore = /:(orderId|productId|variantId)/.test(route.pattern)
       for (const { shop, ids, cookie } of namesMore ? [...pairs, ...crossed] : pairs)
         for await (const [what, answer] of asked(route, "console.test", fill(route.pattern, shop, ids), cookie, ids)) {
           const isForeignForm =

@@ -11,8 +11,9 @@ import { LinkButton } from "#app/ui/link-button.tsx"
 import { Notice } from "#app/ui/notice.tsx"
 import { PageHeader } from "#app/ui/page-header.tsx"
 import { findProductById, listCategories, productForm } from "#server/domain/catalog/index.ts"
-import { changeStockedProduct } from "#server/domain/inventory/index.ts"
+import { bundleContents, changeStockedProduct } from "#server/domain/inventory/index.ts"
 import { refuse } from "#server/messages/refusals.ts"
+import { BundlePanel } from "./bundle-panel.tsx"
 import { PicturesPanel } from "./pictures-panel.tsx"
 import { fieldsFrom, fieldsOf } from "./product-fields.ts"
 import { ProductForm } from "./product-form.tsx"
@@ -24,9 +25,19 @@ const mostBytes = 256 * 1024
 
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await shopOf(args)
-  const [product, categories] = await Promise.all([findProductById(ctx, args.params["productId"] ?? ""), listCategories(ctx)])
+  const productId = args.params["productId"] ?? ""
+  const [product, categories, bundles] = await Promise.all([
+    findProductById(ctx, productId),
+    listCategories(ctx),
+    bundleContents(ctx, productId),
+  ])
   if (!product) refuse("catalog.product-not-found")
-  return { product, categories, address: args.context.links.shop(ctx.tenant, `/products/${encodeURIComponent(product.slug)}`) }
+  return {
+    product,
+    categories,
+    bundles,
+    address: args.context.links.shop(ctx.tenant, `/products/${encodeURIComponent(product.slug)}`),
+  }
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -41,7 +52,7 @@ export async function action(args: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ matches, data }) => consoleMeta(matches, "title.product", data?.product.title)
 
 export default function Product() {
-  const { product, categories, address } = useLoaderData<typeof loader>()
+  const { product, categories, bundles, address } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const t = useText("console")
   const path = useShopPath()
@@ -68,6 +79,7 @@ export default function Product() {
         <div className="grid gap-[var(--gap)] xl:order-2">
           <PublicationPanel product={product} />
           <PicturesPanel key={product.id} product={product} />
+          {product.variants.length > 0 && <BundlePanel product={product} bundles={bundles} />}
         </div>
         <div className="grid gap-[var(--gap)]">
           {answer?.ok && <Notice tone="success" title={t("product.saved")} live />}

@@ -7,7 +7,7 @@ import { useFirstError } from "#app/form/use-first-error.ts"
 import { countryName } from "#app/console/opening/opening-choices.ts"
 import { ThemePicker } from "#app/console/opening/theme-picker.tsx"
 import { managedShopOf } from "#app/console/shop-of.ts"
-import { useShop } from "#app/console/shop/use-shop.ts"
+import { useShop, useShopPath } from "#app/console/shop/use-shop.ts"
 import { readForm } from "#app/http/read-form.ts"
 import { useText } from "#app/text/text.tsx"
 import { Button } from "#app/ui/button.tsx"
@@ -52,6 +52,7 @@ export default function Settings() {
   const facts = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const shop = useShop()
+  const path = useShopPath()
   const t = useText("console")
   const { state, formAction } = useNavigation()
   const form = useFirstError<HTMLFormElement>(answer?.errors)
@@ -61,9 +62,14 @@ export default function Settings() {
       <PageHeader
         title={t("settings.title")}
         actions={
-          <LinkButton to={shop.storefront} look="secondary" icon="shop" reloadDocument target="_blank" rel="noreferrer">
-            {t("shop.visit")}
-          </LinkButton>
+          <>
+            <LinkButton to={path("settings", "stock")} look="secondary" icon="box">
+              {t("title.stock-settings")}
+            </LinkButton>
+            <LinkButton to={shop.storefront} look="secondary" icon="shop" reloadDocument target="_blank" rel="noreferrer">
+              {t("shop.visit")}
+            </LinkButton>
+          </>
         }
       />
       <div className="grid items-start gap-[var(--gap)] xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">

@@ -6,6 +6,7 @@ import { TextProvider, useLanguage } from "#app/text/text.tsx"
 import { timeZoneOf } from "#app/text/time-zone.ts"
 import { Workshop } from "#app/ui/workshop.tsx"
 import { listMemberships } from "#server/domain/identity/index.ts"
+import { countLowStock } from "#server/domain/inventory/index.ts"
 import { countUnshipped } from "#server/domain/orders/index.ts"
 import { ShopHead } from "./shop-head.tsx"
 import { ShopNav } from "./shop-nav.tsx"
@@ -15,9 +16,13 @@ export async function loader(args: LoaderFunctionArgs) {
   const account = signedIn(args)
   const ctx = await shopOf(args)
   const { id, slug, name, status, currency, language, country, theme, host } = ctx.tenant
-  const [shops, unshipped] = await Promise.all([listMemberships(args.context.platform, account.id), countUnshipped(ctx)])
+  const [shops, unshipped, lowStock] = await Promise.all([
+    listMemberships(args.context.platform, account.id),
+    countUnshipped(ctx),
+    countLowStock(ctx),
+  ])
   return {
-    ...{ tenantId: id, slug, name, status, currency, language, country, theme, host, unshipped },
+    ...{ tenantId: id, slug, name, status, currency, language, country, theme, host, unshipped, lowStock },
     accountName: account.name,
     isManager: isManager(ctx),
     storefront: args.context.links.shop(ctx.tenant, "/"),

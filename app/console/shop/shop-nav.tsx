@@ -10,7 +10,7 @@ export function ShopNav({ shop }: { shop: ConsoleShop }) {
     { label: t("nav.overview"), href: base, icon: "chart", end: true },
     { label: t("nav.orders"), href: `${base}/orders`, icon: "truck", count: shop.unshipped },
     { label: t("nav.products"), href: `${base}/products`, icon: "tag" },
-    { label: t("nav.stock"), href: `${base}/stock`, icon: "box" },
+    { label: t("nav.stock"), href: `${base}/stock`, icon: "box", count: shop.lowStock },
   ]
   const managed: SideNavItem[] = [
     { label: t("nav.money"), href: `${base}/money`, icon: "card" },

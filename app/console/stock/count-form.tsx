@@ -9,8 +9,16 @@ interface Answer {
   readonly problem: string
 }
 
-/** How many lie on the shelf, changed in place. `problem`: what a page without scripts was told. */
-export function CountForm({ row, problem: told }: { row: StockRow; problem: string | undefined }) {
+interface Props {
+  row: StockRow
+  /** One location, or none for the whole shop. */
+  at: string
+  /** What a page without scripts was told. */
+  problem: string | undefined
+}
+
+/** How many lie there, changed in place. */
+export function CountForm({ row, at, problem: told }: Props) {
   const t = useText("console")
   const id = useId()
   const { Form, data, state } = useFetcher<Answer>()
@@ -19,10 +27,12 @@ export function CountForm({ row, problem: told }: { row: StockRow; problem: stri
   useEffect(() => {
     if (data?.problem === "") setTyped(undefined)
   }, [data])
+  const there = at === "" ? row.onHand : (row.shelves.find(({ locationId }) => locationId === at)?.onHand ?? 0)
   const title = [row.productTitle, ...row.choices].join(", ")
   return (
     <Form method="post" className="inline-grid justify-items-end gap-1">
       <input type="hidden" name="variantId" value={row.variantId} />
+      {at !== "" && <input type="hidden" name="locationId" value={at} />}
       <span className="inline-flex items-center gap-1.5">
         <input
           type="number"
@@ -32,7 +42,7 @@ export function CountForm({ row, problem: told }: { row: StockRow; problem: stri
           aria-label={t("stock.count", { title })}
           aria-invalid={problem ? true : undefined}
           aria-describedby={problem ? `${id}-problem` : undefined}
-          value={typed ?? row.onHand}
+          value={typed ?? there}
           onChange={(event) => setTyped(event.target.value)}
         />
         <Button

@@ -18,6 +18,7 @@ export function CartLine({ line }: { line: QuoteLine }) {
   const wanted = Number(fetcher.formData?.get("quantity") ?? line.quantity)
   const problem = useProblem(line, wanted, fetcher)
   if (wanted === 0) return null
+  const later = problem ? 0 : Math.max(0, wanted - line.free)
   return (
     <li className="border-line border-t py-5 first:border-t-0 first:pt-0">
       <GoodsLine
@@ -28,6 +29,11 @@ export function CartLine({ line }: { line: QuoteLine }) {
         aside={money(times(line.unit, wanted))}
       >
         {wanted > 1 && <p className="text-muted text-sm">{t("cart.each", { price: money(line.unit) })}</p>}
+        {later > 0 && (
+          <p className="font-medium text-muted text-sm">
+            {later < wanted ? t("cart.later.some", { count: later }) : t("cart.later.all")}
+          </p>
+        )}
         <LineControls line={line} fetcher={fetcher} />
         <div aria-live="polite">{problem && <FieldError>{problem}</FieldError>}</div>
       </GoodsLine>
@@ -38,6 +44,6 @@ export function CartLine({ line }: { line: QuoteLine }) {
 function useProblem(line: QuoteLine, wanted: number, { data }: FetcherWithComponents<{ ok: boolean; message: string }>) {
   const t = useText("storefront")
   if (data && !data.ok) return data.message
-  if (line.free <= 0) return t("cart.gone")
-  return line.free < wanted ? t("cart.short", { free: line.free }) : undefined
+  if (line.promisable <= 0) return t("cart.gone")
+  return line.promisable < wanted ? t("cart.short", { free: line.promisable }) : undefined
 }

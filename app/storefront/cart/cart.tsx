@@ -6,6 +6,7 @@ import { readForm } from "#app/http/read-form.ts"
 import { redirectTo } from "#app/http/redirect-to.ts"
 import { tenantOf } from "#app/http/tenant-of.ts"
 import { useHint } from "#app/live/use-hint.ts"
+import { useStockChange } from "#app/live/use-stock-change.ts"
 import { countryName } from "#app/storefront/checkout/countries.ts"
 import { shopIn, type ShopMatches, shopMeta } from "#app/storefront/shop-meta.ts"
 import { PersonalShelves } from "#app/storefront/shelves/personal-shelves.tsx"
@@ -57,6 +58,7 @@ export default function Cart() {
   const answer = useActionData<typeof action>()
   const t = useText("storefront")
   useHint({ topic: "cart" })
+  useStockChange(cart?.quote.lines ?? [])
   if (!cart) {
     return (
       <main id="content" className="page page-main">

@@ -15,7 +15,7 @@ interface Props {
 /** How many, or none. Without scripts a button sends the number. */
 export function LineControls({ line, fetcher: { Form, submit } }: Props) {
   const t = useText("storefront")
-  const { variantId, title, quantity, free } = line
+  const { variantId, title, quantity, promisable } = line
   const send = useSettled((wanted: number) => {
     submit({ "variantId[]": variantId, quantity: wanted }, { method: "post", action: "/cart" })
   })
@@ -26,7 +26,7 @@ export function LineControls({ line, fetcher: { Form, submit } }: Props) {
         <QuantityStepper
           name="quantity"
           defaultValue={quantity}
-          max={Math.max(1, quantity, Math.min(mostOfOne, free))}
+          max={Math.max(1, quantity, Math.min(mostOfOne, promisable))}
           label={t("cart.quantity", { title })}
           onChange={send}
         />

@@ -37,6 +37,11 @@ export function OrderSummary({ quote, isStale, children }: Props) {
               aside={money(line.total)}
             >
               <p className="text-muted text-sm">{t("order.times", { quantity: line.quantity, price: money(line.unit) })}</p>
+              {line.later > 0 && (
+                <p className="font-medium text-muted text-sm">
+                  {line.later < line.quantity ? t("cart.later.some", { count: line.later }) : t("cart.later.all")}
+                </p>
+              )}
             </GoodsLine>
           </li>
         ))}

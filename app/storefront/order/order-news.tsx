@@ -1,10 +1,11 @@
+import { Link } from "@remix-run/react"
 import type { ReactNode } from "react"
 import { declineKey } from "#app/storefront/payment/decline.ts"
 import { useFormats, useText } from "#app/text/text.tsx"
 import { Countdown } from "#app/ui/countdown.tsx"
-import { LinkButton } from "#app/ui/link-button.tsx"
 import { Notice } from "#app/ui/notice.tsx"
 import type { CancelReason } from "#server/domain/orders/index.ts"
+import { OrderAgain } from "./order-again.tsx"
 import type { OrderPage } from "./order.tsx"
 import { Parcels } from "./parcels.tsx"
 import { PayOrCancel } from "./pay-or-cancel.tsx"
@@ -69,7 +70,8 @@ function Paid({ order }: Props) {
   const t = useText("storefront")
   return (
     <Notice tone="success" title={t("order.paid.title")}>
-      {t("order.paid.text", { email: order.email })}
+      <p>{t("order.paid.text", { email: order.email })}</p>
+      {order.awaited > 0 && <p>{t("order.later", { count: order.awaited })}</p>}
     </Notice>
   )
 }
@@ -85,12 +87,16 @@ function Shipped({ order }: Props) {
 
 function Cancelled({ order }: Props) {
   const t = useText("storefront")
+  const reason = reasonOf(order.cancelReason)
   return (
-    <Notice title={t("order.cancelled.title")}>
-      <p>{t(`order.cancelled.${reasonOf(order.cancelReason)}`)}</p>
-      <LinkButton to="/products" look="secondary" size="small" className="mt-3">
-        {t("order.again")}
-      </LinkButton>
+    <Notice title={t(reason === "expired" ? "order.expired.title" : "order.cancelled.title")}>
+      <p>{t(`order.cancelled.${reason}`)}</p>
+      <div className="mt-4 flex flex-wrap items-center gap-x-5 gap-y-2">
+        <OrderAgain orderId={order.id} />
+        <Link to="/products" className="text-link">
+          {t("order.again")}
+        </Link>
+      </div>
     </Notice>
   )
 }
@@ -105,7 +111,7 @@ function TimeLeft({ order, now, onTimeUp }: Props) {
   const t = useText("storefront")
   return (
     <p>
-      {t("order.waiting.text")} <Countdown until={order.expiresAt} now={now} onOver={onTimeUp} />
+      {t("order.waiting.text")} <Countdown until={order.expiresAt} now={now} onOver={onTimeUp} onAwake={onTimeUp} />
     </p>
   )
 }

@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node"
 import { Link, useLoaderData } from "@remix-run/react"
+import { useCallback, useState } from "react"
 import { redirectTo } from "#app/http/redirect-to.ts"
 import { tenantOf } from "#app/http/tenant-of.ts"
 import { useHint } from "#app/live/use-hint.ts"
@@ -51,19 +52,30 @@ export default function Payment() {
   const { order, clientSecret, failureCode, expiresAt, now, returnUrl, door } = useLoaderData<typeof loader>()
   const t = useText("storefront")
   useHint({ topic: "order", id: order.id, token: order.accessToken })
-  const reload = useReloadWhile(clientSecret === null)
+  const [isOver, setOver] = useState(false)
+  // The word that the order is given up may be late; so is a page whose live line is down.
+  const reload = useReloadWhile(clientSecret === null || isOver)
+  const onOver = useCallback(() => {
+    setOver(true)
+    reload()
+  }, [reload])
   return (
     <main id="content" className="page page-main">
       <PageHeader
         title={t("payment.title")}
         lead={
           <>
-            {t("payment.held")} <Countdown until={expiresAt} now={now} onOver={reload} />
+            {t("payment.held")} <Countdown until={expiresAt} now={now} onOver={onOver} onAwake={reload} />
           </>
         }
       />
       <div className="two-columns">
         <div className="grid content-start gap-5">
+          {isOver && (
+            <Notice tone="warning" title={t("payment.over")} live>
+              {t("payment.over.text")}
+            </Notice>
+          )}
           {clientSecret === null ? (
             <Notice title={t("payment.preparing")} live>
               {t("payment.preparing.text")}

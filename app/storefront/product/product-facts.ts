@@ -13,13 +13,13 @@ export function productFacts(shop: ShopFacts, product: ProductPage) {
     url: address,
     ...(product.vendor && { brand: { "@type": "Brand", name: product.vendor } }),
     image: product.pictures.map(({ key }) => `${shop.origin}/files/${shop.tenantId}/${key}-1280.webp`),
-    offers: product.variants.map(({ sku, price, free }) => ({
+    offers: product.variants.map(({ sku, price, free, promisable }) => ({
       "@type": "Offer",
       sku,
       url: address,
       price: decimalText(price),
       priceCurrency: price.currency,
-      availability: free > 0 ? "https://schema.org/InStock" : "https://schema.org/OutOfStock",
+      availability: `https://schema.org/${free > 0 ? "InStock" : promisable > 0 ? "BackOrder" : "OutOfStock"}`,
     })),
   }
 }

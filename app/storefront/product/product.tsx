@@ -9,6 +9,7 @@ import { useText } from "#app/text/text.tsx"
 import { Breadcrumb } from "#app/ui/breadcrumb.tsx"
 import { Section } from "#app/ui/section.tsx"
 import { findProduct } from "#server/domain/catalog/index.ts"
+import { bundleContents } from "#server/domain/inventory/index.ts"
 import { productShelves } from "#server/domain/recommendations/index.ts"
 import { surrogate } from "#server/kernel/tenant-keys.ts"
 import { refuse } from "#server/messages/refusals.ts"
@@ -22,14 +23,18 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   const ctx = tenantOf(context)
   const product = await findProduct(ctx, params.slug ?? "")
   if (!product) refuse("catalog.product-not-found")
-  const { similar, together } = await productShelves(ctx, product.id, 4)
+  const [{ similar, together }, bundles] = await Promise.all([
+    productShelves(ctx, product.id, 4),
+    bundleContents(ctx, product.id),
+  ])
   const [alike, bought] = [similar, together].map(({ items }) => items.map(({ card }) => card))
   const shown = { similar: alike ?? [], together: bought ?? [] }
   context.cacheable([
     surrogate.product(ctx.tenant.id, product.id),
     ...[...shown.similar, ...shown.together].map(({ id }) => surrogate.product(ctx.tenant.id, id)),
+    ...bundles.flatMap(({ parts }) => parts.map(({ productId }) => surrogate.product(ctx.tenant.id, productId))),
   ])
-  return { product, ...shown }
+  return { product, bundles, ...shown }
 }
 
 export const meta: MetaFunction<typeof loader, ShopMatches> = ({ data, matches }) => {
@@ -41,7 +46,7 @@ export const meta: MetaFunction<typeof loader, ShopMatches> = ({ data, matches }
 }
 
 export default function Product() {
-  const { product, similar, together } = useLoaderData<typeof loader>()
+  const { product, bundles, similar, together } = useLoaderData<typeof loader>()
   const t = useText("storefront")
   const shop = useShop()
   useLive({ topic: "product", id: product.id })
@@ -60,7 +65,7 @@ export default function Product() {
         <div className="product-text">
           <p className="text-muted">{product.vendor || shop.name}</p>
           <h1>{product.title}</h1>
-          <Purchase key={product.id} product={product} />
+          <Purchase key={product.id} product={product} bundles={bundles} />
           <Viewers productId={product.id} />
           <div className="product-description">
             {product.description.split("\n").map((paragraph) => (

@@ -2,6 +2,7 @@ import type { Translation } from "#app/text/catalogue.ts"
 import type { console as english } from "#app/text/en/console.ts"
 import { consoleGoods } from "./console-goods.ts"
 import { consoleMoney } from "./console-money.ts"
+import { consoleStock } from "./console-stock.ts"
 
 export const console: Translation<typeof english> = {
   description: "Hier führen Händlerinnen und Händler ihre Läden auf Rialto.",
@@ -220,4 +221,5 @@ export const console: Translation<typeof english> = {
   "settings.tax.none": "Es wird keine Steuer erhoben.",
   ...consoleGoods,
   ...consoleMoney,
+  ...consoleStock,
 }

@@ -1,5 +1,6 @@
 import type { Translation } from "#app/text/catalogue.ts"
 import type { storefront as english } from "#app/text/en/storefront.ts"
+import { storefrontStock } from "./storefront-stock.ts"
 
 export const storefront: Translation<typeof english> = {
   "layout.home": "Start",
@@ -239,4 +240,5 @@ export const storefront: Translation<typeof english> = {
   "account.password": "Passwort",
   "account.password.hint": "Mindestens 10 Zeichen. Ein Satz ist besser als ein Rätsel.",
   "account.refused": "Das hat nicht geklappt",
+  ...storefrontStock,
 }

@@ -1,5 +1,6 @@
 import { consoleGoods } from "./console-goods.ts"
 import { consoleMoney } from "./console-money.ts"
+import { consoleStock } from "./console-stock.ts"
 
 export const console = {
   description: "Where merchants run their shops on Rialto.",
@@ -218,4 +219,5 @@ export const console = {
   "settings.tax.none": "No tax is charged.",
   ...consoleGoods,
   ...consoleMoney,
+  ...consoleStock,
 } as const

@@ -1,3 +1,5 @@
+import { storefrontStock } from "./storefront-stock.ts"
+
 export const storefront = {
   "layout.home": "Home",
   "layout.products": "All products",
@@ -232,4 +234,5 @@ export const storefront = {
   "account.password": "Password",
   "account.password.hint": "At least 10 characters. A sentence is better than a riddle.",
   "account.refused": "That did not work",
+  ...storefrontStock,
 } as const

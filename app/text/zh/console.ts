@@ -2,6 +2,7 @@ import type { Translation } from "#app/text/catalogue.ts"
 import type { console as english } from "#app/text/en/console.ts"
 import { consoleGoods } from "./console-goods.ts"
 import { consoleMoney } from "./console-money.ts"
+import { consoleStock } from "./console-stock.ts"
 
 export const console: Translation<typeof english> = {
   description: "商家在这里经营自己的 Rialto 店铺。",
@@ -215,4 +216,5 @@ export const console: Translation<typeof english> = {
   "settings.tax.none": "不收税。",
   ...consoleGoods,
   ...consoleMoney,
+  ...consoleStock,
 }

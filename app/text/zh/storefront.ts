@@ -1,5 +1,6 @@
 import type { Translation } from "#app/text/catalogue.ts"
 import type { storefront as english } from "#app/text/en/storefront.ts"
+import { storefrontStock } from "./storefront-stock.ts"
 
 export const storefront: Translation<typeof english> = {
   "layout.home": "首页",
@@ -226,4 +227,5 @@ export const storefront: Translation<typeof english> = {
   "account.password": "密码",
   "account.password.hint": "至少 10 个字符，一句话比谜语更好。",
   "account.refused": "未能完成",
+  ...storefrontStock,
 }

@@ -5,6 +5,7 @@ import type { TenantContext } from "#server/context/tenant-context.ts"
 import { addToCart } from "#server/domain/carts/index.ts"
 import { findProductById } from "#server/domain/catalog/index.ts"
 import { customerSessions, signUpCustomer, staffSessions } from "#server/domain/identity/index.ts"
+import { watchStock } from "#server/domain/inventory/index.ts"
 import { placeOrder } from "#server/domain/orders/index.ts"
 import { listShippingMethods } from "#server/domain/pricing/index.ts"
 import { createHouse, openDatabases } from "#server/house.ts"
@@ -30,6 +31,8 @@ export interface Street {
   readonly variantId: string
   readonly pictureKey: string
   readonly cartId: string
+  /** Of somebody who waits for goods of this shop. */
+  readonly watchToken: string
   readonly orderId: string
   readonly orderToken: string
   readonly customerEmail: string
@@ -120,15 +123,34 @@ async function settle(world: World, slug: string, secret: string): Promise<Stree
   }
   const order = await placeOrder(ctx, wish)
   const [staff] = await world.platform.read(({ rows }) => rows.account.findMany({ where: { email: `owner@${slug}.test` } }))
+  const watchToken = await waitAt(ctx, slug)
   const product = await findProductById(ctx, goods.productId)
   return {
-    ...{ ctx, secret, variantId, cartId, customerEmail, productId: goods.productId, slug: goods.slug, host: `${slug}.test` },
+    ...{
+      ctx,
+      secret,
+      variantId,
+      cartId,
+      watchToken,
+      customerEmail,
+      productId: goods.productId,
+      slug: goods.slug,
+      host: `${slug}.test`,
+    },
     pictureKey: present(product?.pictures[0], "picture").key,
     orderId: order.orderId,
     orderToken: order.accessToken,
     customerToken: (await customerSessions(ctx).open(customerId)).token,
     staffToken: (await staffSessions(world.platform, "console").open(present(staff, "owner").id)).token,
   }
+}
+
+/** Somebody waits for a thing of this shop: the token that ends it. */
+async function waitAt(ctx: TenantContext, slug: string): Promise<string> {
+  const { variantIds } = await publishGoods(ctx, { title: `Cup of ${slug}`, onHand: 0 })
+  await watchStock(ctx, { variantId: present(variantIds[0], "variant"), email: "waits@mail.test", language: "en" })
+  const watch = await ctx.read(({ rows }) => rows.stockWatch.findFirst({ select: { token: true } }))
+  return present(watch, "watch").token
 }
 
 async function digest(owner: pg.Client): Promise<string> {

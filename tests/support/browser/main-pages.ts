@@ -17,8 +17,15 @@ export interface Showpieces {
   readonly products: Readonly<Record<string, string>>
   readonly waitingOrder: string
   readonly paidOrder: string
+  readonly expiredOrder: string
   /** In the console's own ids. */
   readonly consoleProduct: string
+  /** Slugs of the first shop's: one that is sold out, and one that is made of others. */
+  readonly goneProduct: string
+  readonly bundleProduct: string
+  /** Of the first shop's: a variant with a history, and a product that is a bundle. */
+  readonly consoleVariant: string
+  readonly consoleBundle: string
   readonly consoleOrder: string
   readonly tenantId: string
 }
@@ -49,6 +56,11 @@ export function mainPages(found: Showpieces): readonly MainPage[] {
       ["shop-sign-in", "/account/sign-in"],
       ["shop-sign-up", "/account/sign-up"],
     ]),
+    ...pagesOf("alder", "stranger", [
+      ["shop-product-gone", `/products/${found.goneProduct}`],
+      ["shop-product-bundle", `/products/${found.bundleProduct}`],
+      ["shop-unwatch", "/back-in-stock/0123456789abcdef"],
+    ]),
     { name: "shop-not-found", site: "alder", path: "/products/nothing-like-it", viewer: "stranger", status: 404 },
     { name: "unknown-host", site: "nobody", path: "/", viewer: "stranger", status: 404 },
     ...pagesOf("alder", "shopper", [
@@ -57,6 +69,7 @@ export function mainPages(found: Showpieces): readonly MainPage[] {
       ["shop-payment", `/orders/${found.waitingOrder}/payment`],
       ["shop-order-waiting", `/orders/${found.waitingOrder}`],
       ["shop-order-cancellation", `/orders/${found.waitingOrder}/cancellation`],
+      ["shop-order-expired", `/orders/${found.expiredOrder}`],
       ["shop-order-paid", `/orders/${found.paidOrder}`],
     ]),
     ...pagesOf("alder", "customer", [["shop-account", "/account"]]),
@@ -73,7 +86,12 @@ export function mainPages(found: Showpieces): readonly MainPage[] {
         ["products", "/products"],
         ["new-product", "/products/new"],
         ["product", `/products/${found.consoleProduct}`],
+        ["bundle", `/products/${found.consoleBundle}/bundle`],
         ["stock", "/stock"],
+        ["stock-low", "/stock?low=1"],
+        ["stock-variant", `/stock/${found.consoleVariant}`],
+        ["stock-movements", `/stock/${found.consoleVariant}/movements`],
+        ["stock-settings", "/settings/stock"],
         ["money", "/money"],
         ["settings", "/settings"],
       ].map(([name, path]): [string, string] => [`console-${name}`, `/shops/alder${path}`]),

@@ -45,7 +45,10 @@ async function signIn(person: Stranger, path: string, role: "customer" | "owner"
 }
 
 /** One order that is paid, one that waits, and a cart. */
-async function shop(house: OpenHouse, shopper: Stranger): Promise<Pick<Showpieces, "paidOrder" | "waitingOrder">> {
+async function shop(
+  house: OpenHouse,
+  shopper: Stranger,
+): Promise<Pick<Showpieces, "paidOrder" | "waitingOrder" | "expiredOrder">> {
   const variants = await house.sql<{ id: string }>(
     `select min(v.id) as id from variant v join tenant t on t.id = v.tenant_id and t.slug = 'alder'
        join product p on p.tenant_id = v.tenant_id and p.id = v.product_id and p.status = 'published'
@@ -75,10 +78,13 @@ async function shop(house: OpenHouse, shopper: Stranger): Promise<Pick<Showpiece
   await fill()
   const waiting = await placeOrderByHand(shopper, form)
   await fill()
-  return { paidOrder: paid.id, waitingOrder: waiting.id }
+  const expired = await placeOrderByHand(shopper, form)
+  await house.sql(`update "order" set expires_at = now() where id = $1`, [expired.id])
+  await fill()
+  return { paidOrder: paid.id, waitingOrder: waiting.id, expiredOrder: expired.id }
 }
 
-async function findPieces(house: OpenHouse): Promise<Pick<Showpieces, "products" | "consoleProduct" | "tenantId">> {
+async function findPieces(house: OpenHouse): Promise<Pick<Showpieces, "products" | "consoleProduct" | "tenantId" | StockPieces>> {
   const products = await house.sql<{ shop: string; slug: string; id: string; tenant: string }>(
     `select distinct on (t.slug) t.slug as shop, p.slug, p.id, t.id as tenant from product p join tenant t on t.id = p.tenant_id
       where p.status = 'published' and exists (select from product_option o where o.tenant_id = p.tenant_id and o.product_id = p.id)
@@ -89,5 +95,31 @@ async function findPieces(house: OpenHouse): Promise<Pick<Showpieces, "products"
     products: Object.fromEntries(products.map(({ shop, slug }) => [shop, slug])),
     consoleProduct: own?.id ?? "",
     tenantId: own?.tenant ?? "",
+    ...(await findStockPieces(house)),
+  }
+}
+
+type StockPieces = "goneProduct" | "bundleProduct" | "consoleVariant" | "consoleBundle"
+
+async function findStockPieces(house: OpenHouse): Promise<Pick<Showpieces, StockPieces>> {
+  const ofShop = `from variant v join tenant t on t.id = v.tenant_id and t.slug = '${shownShops[0]}'
+    join product p on p.tenant_id = v.tenant_id and p.id = v.product_id and p.status = 'published'
+    join stock_level s on s.tenant_id = v.tenant_id and s.variant_id = v.id`
+  const isBundle = "exists (select from bundle_part b where b.tenant_id = v.tenant_id and b.bundle_id = v.id)"
+  const [gone] = await house.sql<{ slug: string }>(
+    `select p.slug ${ofShop} where not ${isBundle} group by p.id, p.slug having max(s.on_hand - s.reserved) <= 0 order by p.id limit 1`,
+  )
+  const [bundle] = await house.sql<{ slug: string; id: string }>(
+    `select p.slug, p.id ${ofShop} where ${isBundle} order by p.id limit 1`,
+  )
+  const [moved] = await house.sql<{ id: string }>(
+    `select v.id ${ofShop} where not ${isBundle} and s.on_hand > 5 order by (select count(*) from stock_movement m
+      where m.tenant_id = v.tenant_id and m.variant_id = v.id) desc, v.id limit 1`,
+  )
+  return {
+    goneProduct: gone?.slug ?? "",
+    bundleProduct: bundle?.slug ?? "",
+    consoleVariant: moved?.id ?? "",
+    consoleBundle: bundle?.id ?? "",
   }
 }

@@ -1,0 +1,30 @@
+import type { Translation } from "#app/text/catalogue.ts"
+import type { storefrontStock as english } from "#app/text/en/storefront-stock.ts"
+
+export const storefrontStock: Translation<typeof english> = {
+  "product.later.all": "到货后立即发出。",
+  "product.later.some_other": "其中 {{count}} 件稍后发货。",
+  "product.contents": "套装内容",
+  "product.times": "{{quantity}} ×",
+  "watch.title": "到货通知我",
+  "watch.this": "这件商品",
+  "watch.email": "电子邮箱",
+  "watch.hint": "只发一封邮件，别无其他。",
+  "watch.do": "通知我",
+  "watch.watching.title": "我们会写信给您",
+  "watch.watching.text": "一到货您就会收到一封邮件，里面有取消等待的链接。",
+  "watch.available.title": "已经到货",
+  "watch.available.text": "现在就可以下单。",
+  "unwatch.title": "不再等待？",
+  "unwatch.text": "您曾要求在商品到货时收到通知。如果改变了主意，我们就不再写信。",
+  "unwatch.do": "不要写信给我",
+  "unwatch.done": "我们不会写信给您",
+  "unwatch.done.text": "您的邮箱不再为此商品保留。",
+  "cart.later.all": "可预订，稍后发货。",
+  "cart.later.some_other": "其中 {{count}} 件稍后发货。",
+  "payment.over": "时间已到",
+  "payment.over.text": "商品正在重新上架。已在进行的付款仍会处理。",
+  "order.expired.title": "付款时间已过",
+  "order.repeat": "再次下单",
+  "order.later_other": "其中 {{count}} 件为预订商品，到货后一并发出。",
+}
