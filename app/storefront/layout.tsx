@@ -7,9 +7,9 @@ import { useText } from "#app/text/text.tsx"
 import { CartLink } from "#app/ui/cart-link.tsx"
 import { ConnectionNote } from "#app/ui/connection-note.tsx"
 import { Icon } from "#app/ui/icon.tsx"
-import { SearchForm } from "#app/ui/search-form.tsx"
 import { SiteFooter } from "#app/ui/site-footer.tsx"
 import { SiteHeader } from "#app/ui/site-header.tsx"
+import { SearchBox } from "./catalogue/search-box.tsx"
 import { PersonalProvider, usePersonal } from "./personal.tsx"
 
 /** Facts of the shop that every page of it shows. No query: they came with the host. */
@@ -50,7 +50,7 @@ export default function Storefront() {
             { label: t("layout.home"), href: "/", end: true },
             { label: t("layout.products"), href: "/products" },
           ]}
-          search={<SearchForm action="/search" />}
+          search={<SearchBox />}
           actions={<Actions />}
         />
         <Outlet />

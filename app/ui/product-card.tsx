@@ -1,8 +1,10 @@
 import { Link } from "@remix-run/react"
+import type { ReactNode } from "react"
 import { useText } from "#app/text/text.tsx"
 import type { Money } from "#server/kernel/money.ts"
 import { Badge } from "./badge.tsx"
 import { classes } from "./classes.ts"
+import { Marked } from "./marked.tsx"
 import { Picture } from "./picture.tsx"
 import type { PictureView } from "./picture-source.ts"
 import { Price } from "./price.tsx"
@@ -23,6 +25,8 @@ export interface ProductCardView {
   /** Units that can be ordered, where that may be more. */
   promisable?: number | undefined
   isNew?: boolean | undefined
+  /** Stretches of the name that say what was looked for. */
+  marks?: readonly { readonly from: number; readonly to: number }[] | undefined
 }
 
 export function ProductCard({ product, eager = false }: { product: ProductCardView; eager?: boolean }) {
@@ -38,7 +42,9 @@ export function ProductCard({ product, eager = false }: { product: ProductCardVi
       </div>
       <div className="card-text">
         <h3 className="card-name">
-          <Address href={product.href}>{product.name}</Address>
+          <Address href={product.href}>
+            <Marked text={product.name} marks={product.marks} />
+          </Address>
         </h3>
         {product.note && <p className="card-note">{product.note}</p>}
         <div className="card-foot">
@@ -51,7 +57,7 @@ export function ProductCard({ product, eager = false }: { product: ProductCardVi
 }
 
 /** Another shop's goods live on another host, which the client router cannot open. */
-function Address({ href, children }: { href: string; children: string }) {
+function Address({ href, children }: { href: string; children: ReactNode }) {
   return href.startsWith("/") ? (
     <Link to={href} prefetch="intent">
       {children}

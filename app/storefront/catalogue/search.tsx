@@ -1,32 +1,36 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node"
-import { useLoaderData } from "@remix-run/react"
-import { z } from "zod"
-import { pageNumber, searchText } from "#app/http/page-query.ts"
+import { Link, useLoaderData, useSearchParams } from "@remix-run/react"
 import { tenantOf } from "#app/http/tenant-of.ts"
-import { useShop } from "#app/storefront/layout.tsx"
-import { shopCard } from "#app/storefront/shop-card.ts"
 import { shopIn, type ShopMatches, shopMeta } from "#app/storefront/shop-meta.ts"
 import { useText } from "#app/text/text.tsx"
 import { EmptyState } from "#app/ui/empty-state.tsx"
 import { LinkButton } from "#app/ui/link-button.tsx"
 import { PageHeader } from "#app/ui/page-header.tsx"
-import { Pagination } from "#app/ui/pagination.tsx"
-import { ProductGrid } from "#app/ui/product-grid.tsx"
-import { SearchForm } from "#app/ui/search-form.tsx"
 import { listCategories } from "#server/domain/catalog/index.ts"
-import { searchProducts } from "#server/domain/search/index.ts"
+import { readSearchQuestion, recordSearch, searchProducts } from "#server/domain/search/index.ts"
+import { decimalText, money, parseDecimal } from "#server/kernel/money.ts"
 import { CategoryLinks } from "./category-links.tsx"
-
-const searchQuery = z.object({ q: searchText, page: pageNumber(1_000) })
+import { FoundList } from "./found-list.tsx"
+import { chosenFilters, searchAddress } from "./search-address.ts"
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const ctx = tenantOf(context)
-  const { q, page } = searchQuery.parse(Object.fromEntries(new URL(request.url).searchParams))
-  const [found, categories] = await Promise.all([
-    searchProducts(ctx, { words: q, filters: {}, sort: null, page }),
-    listCategories(ctx),
-  ])
-  return { query: q, found, categories }
+  const { currency } = ctx.tenant
+  const question = readSearchQuestion(
+    new URL(request.url).searchParams,
+    (amount) => parseDecimal(amount.replace(",", "."), currency)?.minor ?? null,
+  )
+  const found = await searchProducts(ctx, question)
+  const isFirst = question.page === 1 && Object.keys(question.filters).length === 0
+  if (isFirst) recordSearch(ctx, question.words, found.total)
+  const price = found.facets?.price
+  const textOf = (minor: bigint) => decimalText(money(minor, currency))
+  return {
+    query: question.words,
+    found,
+    price: price ? { least: textOf(price.leastMinor), most: textOf(price.mostMinor) } : null,
+    categories: found.total === 0 ? await listCategories(ctx) : [],
+  }
 }
 
 export const meta: MetaFunction<typeof loader, ShopMatches> = ({ data, matches }) =>
@@ -34,32 +38,39 @@ export const meta: MetaFunction<typeof loader, ShopMatches> = ({ data, matches }
 
 export default function Search() {
   const t = useText("storefront")
-  const { tenantId } = useShop()
-  const { query, found, categories } = useLoaderData<typeof loader>()
-  const href = (page: number) => `/search?${new URLSearchParams({ q: query, page: String(page) })}`
+  const { query, found, price, categories } = useLoaderData<typeof loader>()
+  const [parameters] = useSearchParams()
+  const chosen = chosenFilters(parameters)
   return (
     <main id="content" className="page page-main">
       <PageHeader
         title={query ? t("search.title", { query }) : t("search.blank")}
-        lead={query && t("list.count", { count: found.total })}
+        lead={<span aria-live="polite">{t("list.count", { count: found.total })}</span>}
       />
-      {found.total > 0 ? (
-        <>
-          <ProductGrid products={found.products.map((product) => shopCard(tenantId, product))} eager={4} />
-          <Pagination page={found.page} pages={found.pages} href={href} />
-        </>
+      {found.correction && (
+        <p className="mb-5">
+          {t("search.did-mean", { query })}{" "}
+          <Link to={searchAddress(new URLSearchParams(), { words: found.correction })} className="font-semibold">
+            {found.correction}
+          </Link>
+        </p>
+      )}
+      {found.total > 0 || chosen.length > 0 ? (
+        <FoundList {...{ query, found, price, chosen }} />
       ) : (
         <EmptyState
           icon="search"
           title={query ? t("search.none", { query }) : t("search.hint")}
           action={<LinkButton to="/products">{t("home.browse")}</LinkButton>}
         >
-          <SearchForm action="/search" query={query} />
+          {query && t("search.none-text")}
         </EmptyState>
       )}
-      <div className="mt-8">
-        <CategoryLinks categories={categories} />
-      </div>
+      {categories.length > 0 && (
+        <div className="mt-8">
+          <CategoryLinks categories={categories} />
+        </div>
+      )}
     </main>
   )
 }

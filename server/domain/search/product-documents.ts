@@ -1,4 +1,5 @@
 import type { Reading } from "#server/context/work.ts"
+import { stockShown } from "#server/domain/catalog/index.ts"
 import { after, days } from "#server/kernel/clock.ts"
 import type { ProductDocument } from "#server/ports/product-search.ts"
 
@@ -25,8 +26,8 @@ export async function documentsOf({ sql, tenantId, now }: Reading, productIds: r
       from product_option o where o.tenant_id = p.tenant_id and o.product_id = p.id
     ) o on true
     left join lateral (
-      select array_agg(v.sku order by v.position, v.id) filter (where v.sku <> '') as skus, sum(greatest(l.on_hand - l.reserved, 0))::int as free
-      from variant v left join stock_level l on l.tenant_id = v.tenant_id and l.variant_id = v.id
+      select array_agg(v.sku order by v.position, v.id) filter (where v.sku <> '') as skus, sum(greatest(s.promisable, 0))::int as free
+      from variant v ${stockShown}
       where v.tenant_id = p.tenant_id and v.product_id = p.id
     ) v on true
     left join lateral (
