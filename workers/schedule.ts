@@ -6,7 +6,7 @@ import { hours, minutes, seconds } from "#server/kernel/clock.ts"
 import type { Log } from "#server/kernel/log.ts"
 import type { SystemContexts } from "./runtime/tenant-contexts.ts"
 import { isGatewayUnavailable } from "#server/ports/payment-gateway.ts"
-import { refreshSearch } from "./search-clock.ts"
+import { checkSearch, refreshSearch } from "./search-clock.ts"
 
 export interface ScheduleParts {
   readonly platform: PlatformContext
@@ -25,6 +25,7 @@ export const clockJobs: readonly {
   { name: "recommendations.request-due", everyMs: minutes(2), run: requestDueTrainings },
   { name: "insights.forget", everyMs: hours(6), run: forgetOld },
   { name: "search.refresh", everyMs: 100, run: refreshSearch },
+  { name: "search.check", everyMs: minutes(1), run: checkSearch },
 ]
 
 /** Jobs give up after a quarter of an hour; a provider may be away for longer. The first that it does not answer ends the round. */

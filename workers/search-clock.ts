@@ -1,4 +1,5 @@
-import { dueShops, refreshDue } from "#server/domain/search/index.ts"
+import { checkDrift, dueShops, refreshDue, shopsToCheck } from "#server/domain/search/index.ts"
+import { after, hours } from "#server/kernel/clock.ts"
 import type { ScheduleParts } from "./schedule.ts"
 
 /** One turn for each shop that has something due: a shop that changes all of its catalogue does not keep the others waiting. */
@@ -6,5 +7,14 @@ export async function refreshSearch({ platform, contexts, log }: ScheduleParts):
   for (const tenantId of await dueShops(platform)) {
     const ctx = await contexts(tenantId)
     await (ctx && refreshDue(ctx))?.catch((error: unknown) => log.warn({ err: error, tenantId }, "a shop could not be indexed"))
+  }
+}
+
+/** Every shop's index is compared with its catalogue four times a day, some shops at a time. What is found wrong is put right by itself. */
+export async function checkSearch({ platform, contexts, log }: ScheduleParts): Promise<void> {
+  for (const tenantId of await shopsToCheck(platform, after(platform.clock.now(), -hours(6)))) {
+    const ctx = await contexts(tenantId)
+    const differing = ctx ? await checkDrift(ctx) : 0
+    if (differing > 0) log.warn({ tenantId, differing }, "a search index differed from its shop and is being repaired")
   }
 }

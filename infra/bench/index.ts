@@ -7,6 +7,7 @@ import { benchLedger } from "./ledger.ts"
 import { benchLive } from "./live.ts"
 import { benchRecommend } from "./recommend.ts"
 import { publish, type Report } from "./report.ts"
+import { benchSearch } from "./search.ts"
 import { benchSearchQuality } from "./search-quality.ts"
 import { benchStorefront } from "./storefront.ts"
 import { benchTenancy } from "./tenancy.ts"
@@ -17,11 +18,12 @@ const benches = {
   checkout: benchCheckout,
   live: benchLive,
   tenancy: benchTenancy,
+  search: benchSearch,
 }
 /** Those that need no shop to run. */
 const loneBenches = { recommend: benchRecommend, "search-quality": benchSearchQuality }
 
-/** Usage: npm run bench storefront | checkout | ledger | live | tenancy [seconds per measurement], or search-quality, or recommend with options of its own. The exit code tells whether every promise was kept. */
+/** Usage: npm run bench storefront | checkout | ledger | live | tenancy | search [seconds per measurement], or search-quality, or recommend with options of its own. The exit code tells whether every promise was kept. */
 const [name = "", seconds = "8"] = process.argv.slice(2)
 const bench = findBench()
 const length = Math.min(60, Math.max(1, Number(seconds) || 8)) * 1_000

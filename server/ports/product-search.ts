@@ -125,10 +125,14 @@ export interface ProductSearch {
   /** Swaps in one step. Without a second index nothing changes. */
   finishReindex(tenantId: string): Promise<void>
   reindexState(tenantId: string): Promise<ReindexState>
-  /** A digest of each indexed document by product, at most `most` after `after` in the order of ids: for comparing with the database. */
-  digests(
-    tenantId: string,
-    after: string,
-    most: number,
-  ): Promise<readonly { readonly productId: string; readonly digest: string }[]>
+  /**
+   * Products whose document is not what it should be. `documents` are all that should be there of the ids behind `after` and up to `upTo`
+   * (null: all that follow).
+   */
+  differing(tenantId: string, documents: readonly ProductDocument[], range: IdRange): Promise<readonly string[]>
+}
+
+export interface IdRange {
+  readonly after: string
+  readonly upTo: string | null
 }

@@ -133,7 +133,20 @@ describe.each(Object.keys(engines))("%s", (name) => {
     expect(await found("beta")).toEqual([])
     expect(await found("gamma")).toEqual(["prd_c"])
     expect(await engine.reindexState(shop)).toMatchObject({ isRunning: false })
-    expect((await engine.digests(shop, "", 10)).map(({ productId }) => productId)).toEqual(["prd_a", "prd_c"])
+  })
+
+  test("tells what differs from what should be there", async () => {
+    const shop = (await world.openTestShop()).tenant.id
+    const [alpha, beta, gamma] = ["a", "b", "c"].map((name) => documentFor(`prd_${name}`, { title: name }))
+    if (!alpha || !beta || !gamma) expect.unreachable()
+    await engine.put(shop, [alpha, beta, gamma], tuningFor())
+    const differing = (documents: Parameters<ProductSearch["differing"]>[1], range = {}) =>
+      engine.differing(shop, documents, { after: "", upTo: null, ...range })
+    expect(await differing([alpha, beta, gamma])).toEqual([])
+    expect(await differing([alpha, { ...beta, isAvailable: false }])).toEqual(["prd_b", "prd_c"])
+    expect(await differing([beta], { after: "prd_a", upTo: "prd_b" })).toEqual([])
+    await engine.remove(shop, ["prd_c"])
+    expect(await differing([alpha, beta, gamma])).toEqual(["prd_c"])
   })
 
   test("nothing in a query can widen it, and nothing makes it large", async () => {

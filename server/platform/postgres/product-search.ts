@@ -1,6 +1,6 @@
 import type { Tenancy } from "#prisma/tenancy.ts"
 import type { ProductSearch } from "#server/ports/product-search.ts"
-import { rowOf } from "./product-search/document-row.ts"
+import { differences, rowOf } from "./product-search/document-row.ts"
 import { createIndexFollower } from "./product-search/follow-index.ts"
 import { countDone, openGeneration, readReindexState, swapGeneration } from "./product-search/reindex.ts"
 import { removeDocuments, writeDocuments } from "./product-search/write-documents.ts"
@@ -32,14 +32,15 @@ export function createPostgresProductSearch(tenancy: Tenancy): ProductSearch {
     },
     finishReindex: (tenantId) => tenancy.transact(tenantId, swapGeneration),
     reindexState: (tenantId) => tenancy.read(tenantId, readReindexState),
-    digests: (tenantId, after, most) =>
-      tenancy.read(
+    async differing(tenantId, documents, { after, upTo }) {
+      const indexed = await tenancy.read(
         tenantId,
         ({ sql }) => sql<{ productId: string; digest: string }>`
           select d.product_id as "productId", d.digest from search_document d
-          where d.tenant_id = ${tenantId} and d.product_id > ${after} and not d.is_gone
-            and d.generation = coalesce((select i.generation from search_index i where i.tenant_id = ${tenantId}), 1)
-          order by d.product_id limit ${most}`,
-      ),
+          where d.tenant_id = ${tenantId} and d.product_id > ${after} and (${upTo}::text is null or d.product_id <= ${upTo}::text) and not d.is_gone
+            and d.generation = coalesce((select i.generation from search_index i where i.tenant_id = ${tenantId}), 1)`,
+      )
+      return differences(documents, new Map(indexed.map(({ productId, digest }) => [productId, digest])))
+    },
   }
 }

@@ -1,4 +1,4 @@
-import { digestOf } from "#server/platform/postgres/product-search/document-row.ts"
+import { differences, digestOf } from "#server/platform/postgres/product-search/document-row.ts"
 import { createShopIndex } from "#server/platform/postgres/product-search/shop-index.ts"
 import { type ProductDocument, type ProductSearch, type SearchTuning, defaultWeights } from "#server/ports/product-search.ts"
 
@@ -32,11 +32,11 @@ export function memorySearch(): ProductSearch & { documents(tenantId: string): r
     },
     finishReindex: async () => undefined,
     reindexState: async () => noReindex,
-    digests: async (tenantId, after, most) =>
-      [...shelf(tenantId).values()]
-        .filter(({ productId }) => productId > after)
-        .sort((one, other) => (one.productId < other.productId ? -1 : 1))
-        .slice(0, most)
-        .map((document) => ({ productId: document.productId, digest: digestOf(document) })),
+    differing: async (tenantId, documents, { after, upTo }) => {
+      const inRange = [...shelf(tenantId).values()].filter(
+        ({ productId }) => productId > after && (upTo === null || productId <= upTo),
+      )
+      return differences(documents, new Map(inRange.map((document) => [document.productId, digestOf(document)])))
+    },
   }
 }

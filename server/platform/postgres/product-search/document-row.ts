@@ -51,9 +51,27 @@ export function rowOf(document: ProductDocument, { language }: SearchTuning): Do
 }
 
 /** Changes whenever the document does. */
-export function digestOf({ priceMinor, publishedAt, ...document }: ProductDocument): string {
-  const text = JSON.stringify([document, String(priceMinor), publishedAt.getTime()])
+export function digestOf(document: ProductDocument): string {
+  const { productId, title, description, vendor, category, options, skus, priceMinor, isAvailable, sold, rating, publishedAt } =
+    document
+  const said = [
+    productId,
+    title,
+    description,
+    vendor,
+    category?.slug,
+    category?.name,
+    options.map(({ name, values }) => [name, values]),
+  ]
+  const text = JSON.stringify([said, skus, isAvailable, sold, rating, String(priceMinor), publishedAt.getTime()])
   return createHash("sha256").update(text).digest("base64url").slice(0, 22)
+}
+
+/** Those that are missing or other than they should be, and those that should not be there. */
+export function differences(documents: readonly ProductDocument[], indexed: ReadonlyMap<string, string>): string[] {
+  const wanted = new Map(documents.map((document) => [document.productId, digestOf(document)]))
+  const stale = [...wanted].filter(([id, digest]) => indexed.get(id) !== digest).map(([id]) => id)
+  return [...stale, ...[...indexed.keys()].filter((id) => !wanted.has(id))]
 }
 
 export function documentOf(productId: string, stored: unknown): ProductDocument {

@@ -16,12 +16,17 @@ export type Target = "all" | "building"
 export async function writeDocuments(scoped: TenantRows, documents: readonly DocumentRow[], target: Target): Promise<void> {
   const { sql, tenantId } = scoped
   const standing = await lockIndex(scoped)
+  const isAside = target === "building"
   for (const generation of generationsOf(standing, target)) {
-    const same = await sql<{ productId: string; digest: string }>`
-      select product_id as "productId", digest from search_document
-      where tenant_id = ${tenantId} and generation = ${generation} and not is_gone and product_id = any(${documents.map(({ productId }) => productId)})`
-    const known = new Map(same.map(({ productId, digest }) => [productId, digest]))
-    const changed = documents.filter(({ productId, digest }) => known.get(productId) !== digest)
+    const same = await sql<{ productId: string; digest: string; isGone: boolean }>`
+      select product_id as "productId", digest, is_gone as "isGone" from search_document
+      where tenant_id = ${tenantId} and generation = ${generation} and product_id = any(${documents.map(({ productId }) => productId)})`
+    const there = new Set(same.map(({ productId }) => productId))
+    const known = new Map(same.filter(({ isGone }) => !isGone).map(({ productId, digest }) => [productId, digest]))
+    // What a job has written into the new generation is newer than what the reindex has read.
+    const changed = documents.filter(({ productId, digest }) =>
+      isAside ? !there.has(productId) : known.get(productId) !== digest,
+    )
     if (changed.length === 0) continue
     const revision = await nextRevision(scoped)
     await sql`
@@ -42,11 +47,15 @@ export async function removeDocuments(scoped: TenantRows, productIds: readonly s
     const there = await sql<{ productId: string }>`
       select product_id as "productId" from search_document
       where tenant_id = ${tenantId} and generation = ${generation} and not is_gone and product_id = any(${[...productIds]})`
-    if (there.length === 0) continue
+    // In a generation that is being made it is said of all: the reindex may have read them before they left.
+    const leaving = generation === standing.building ? productIds : there.map(({ productId }) => productId)
+    if (leaving.length === 0) continue
     const revision = await nextRevision(scoped)
     await sql`
-      update search_document set is_gone = true, revision = ${revision}::bigint, title = '', body = '', content = '{}', digest = '', indexed_at = now()
-      where tenant_id = ${tenantId} and generation = ${generation} and product_id = any(${there.map(({ productId }) => productId)})`
+      insert into search_document (tenant_id, generation, product_id, revision, is_gone, title, body, content, digest, indexed_at)
+      select ${tenantId}, ${generation}::int, id, ${revision}::bigint, true, '', '', '{}', '', now() from unnest(${[...leaving]}::text[]) as id
+      on conflict (tenant_id, generation, product_id) do update set is_gone = true, revision = excluded.revision, title = '', body = '',
+        content = '{}', digest = '', indexed_at = excluded.indexed_at`
   }
 }
 
