@@ -62,6 +62,7 @@ export default [
         route("stock", "console/stock/stock.tsx"),
         route("stock/:variantId", "console/stock/variant-stock.tsx"),
         route("stock/:variantId/movements", "console/stock/movements.tsx"),
+        route("recommendations", "console/recommendations/recommendations.tsx"),
         route("money", "console/money/money.tsx"),
         route("settings", "console/settings/settings.tsx"),
         route("settings/stock", "console/settings/stock-settings.tsx"),

@@ -27,7 +27,7 @@ export function PersonalShelves({ place, productIds = none }: Props) {
   if (!found) return <Waiting />
   const [first, second] = found.shelves
   return (
-    <div className="min-h-[30rem]">
+    <div className="section min-h-[30rem]">
       {first && <OneShelf place={place} shelf={first} />}
       {second && <OneShelf place={place} shelf={second} />}
     </div>
@@ -51,7 +51,7 @@ function OneShelf({ place, shelf }: { place: PersonalPlace; shelf: ShelfView }) 
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: a link's click comes by keyboard, too
     // biome-ignore lint/a11y/noStaticElementInteractions: it only listens to its links
-    <div onClick={follow}>
+    <div className="section" onClick={follow}>
       <Section title={title(shelf.kind, shelf.about)}>
         <ProductGrid products={products} />
       </Section>
@@ -63,7 +63,7 @@ const places = [1, 2, 3, 4]
 
 function Waiting() {
   return (
-    <div className="min-h-[30rem]" aria-hidden="true">
+    <div className="section min-h-[30rem]" aria-hidden="true">
       <section className="section">
         <Bone className="mb-5 h-8 w-56" />
         <ul className="grid-goods">

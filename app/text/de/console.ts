@@ -3,6 +3,7 @@ import type { console as english } from "#app/text/en/console.ts"
 import { consoleGoods } from "./console-goods.ts"
 import { consoleMoney } from "./console-money.ts"
 import { consoleStock } from "./console-stock.ts"
+import { consoleRecommendations } from "./console-recommendations.ts"
 
 export const console: Translation<typeof english> = {
   description: "Hier führen Händlerinnen und Händler ihre Läden auf Rialto.",
@@ -222,4 +223,5 @@ export const console: Translation<typeof english> = {
   ...consoleGoods,
   ...consoleMoney,
   ...consoleStock,
+  ...consoleRecommendations,
 }

@@ -1,6 +1,7 @@
 import { consoleGoods } from "./console-goods.ts"
 import { consoleMoney } from "./console-money.ts"
 import { consoleStock } from "./console-stock.ts"
+import { consoleRecommendations } from "./console-recommendations.ts"
 
 export const console = {
   description: "Where merchants run their shops on Rialto.",
@@ -220,4 +221,5 @@ export const console = {
   ...consoleGoods,
   ...consoleMoney,
   ...consoleStock,
+  ...consoleRecommendations,
 } as const

@@ -3,6 +3,7 @@ import type { console as english } from "#app/text/en/console.ts"
 import { consoleGoods } from "./console-goods.ts"
 import { consoleMoney } from "./console-money.ts"
 import { consoleStock } from "./console-stock.ts"
+import { consoleRecommendations } from "./console-recommendations.ts"
 
 export const console: Translation<typeof english> = {
   description: "商家在这里经营自己的 Rialto 店铺。",
@@ -217,4 +218,5 @@ export const console: Translation<typeof english> = {
   ...consoleGoods,
   ...consoleMoney,
   ...consoleStock,
+  ...consoleRecommendations,
 }

@@ -23,4 +23,5 @@ export {
   trainingReasons,
   trainingStates,
 } from "./training.ts"
+export { type TrainingLine, type TrainingOverview, trainingOverview } from "./training-overview.ts"
 export { productsToLearn, signalsToLearn, type TrainingProduct, type TrainingSignal } from "./training-material.ts"

@@ -22,13 +22,13 @@ export type TrainingFigures = Readonly<Record<string, PartFigures>>
 
 /** What a training leaves behind for people to read. */
 export interface TrainingDetail {
-  readonly backend?: string
-  readonly kind?: "learned" | "content"
-  readonly seconds?: number
-  readonly events?: { readonly told: number; readonly used: number; readonly visitors: number; readonly bots: number }
-  readonly figures?: TrainingFigures
-  readonly products?: number
-  readonly version?: number
+  readonly backend?: string | undefined
+  readonly kind?: "learned" | "content" | undefined
+  readonly seconds?: number | undefined
+  readonly events?: { readonly told: number; readonly used: number; readonly visitors: number; readonly bots: number } | undefined
+  readonly figures?: TrainingFigures | undefined
+  readonly products?: number | undefined
+  readonly version?: number | undefined
   /** Why it failed: `crashed`, `not-finite`, `fault`. */
-  readonly cause?: string
+  readonly cause?: string | undefined
 }

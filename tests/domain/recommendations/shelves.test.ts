@@ -3,7 +3,13 @@ import type { TenantContext } from "#server/context/tenant-context.ts"
 import { unpublishProduct } from "#server/domain/catalog/index.ts"
 import { recordSignals, type SignalKind } from "#server/domain/insights/index.ts"
 import { setOnHand } from "#server/domain/inventory/index.ts"
-import { personalShelves, productShelves, requestTraining, setRule } from "#server/domain/recommendations/index.ts"
+import {
+  personalShelves,
+  productShelves,
+  requestTraining,
+  setRule,
+  trainingOverview,
+} from "#server/domain/recommendations/index.ts"
 import { minutes } from "#server/kernel/clock.ts"
 import { newId } from "#server/kernel/ids.ts"
 import { type Goods, publishGoods } from "#tests/support/goods.ts"
@@ -129,5 +135,27 @@ describe("with a product", () => {
     const { productId } = await publishGoods(ctx, { title: "Tea cups", newCategory: "Tea" })
     const { similar, together } = await productShelves(ctx, productId, 2)
     expect([similar.items[0]?.card.title, together.items]).toEqual(["Tea cup", []])
+  })
+})
+
+test("the merchant sees versions, rulings, and what came of what was shown", async () => {
+  const { ctx, goods } = await trainedShop()
+  const [first, second] = goods.map(({ productId }) => productId)
+  const tell = (kind: SignalKind, productId: string | null) => recordSignals(ctx, [{ visitorId: "vis_900", kind, productId }])
+  await tell("shown", null)
+  await tell("picked", first ?? null)
+  await tell("cart", first ?? null)
+  await tell("cart", second ?? null)
+  await setRule(ctx, first ?? "", "pin")
+  const seen = await trainingOverview(ctx)
+  expect(seen).toMatchObject({ version: 1, kind: "learned", effect: { shown: 1, picked: 1, added: 1, bought: 0 } })
+  expect(seen.trainings[0]).toMatchObject({ state: "published", percent: 100 })
+  expect(seen.rules.map(({ card, kind }) => [card.title, kind])).toEqual([["Tea cup", "pin"]])
+  expect(seen.popular).toHaveLength(7)
+  expect(await trainingOverview(await world.openTestShop())).toMatchObject({
+    version: null,
+    trainings: [],
+    rules: [],
+    popular: [],
   })
 })

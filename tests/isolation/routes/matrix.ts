@@ -71,6 +71,7 @@ export const matrix: Readonly<Record<string, Entry>> = {
     form: () => ({ do: "terms", backorders: "7", lowAt: "1" }),
   },
   "console /shops/:shop/stock/:variantId/movements": { asks: "goods" },
+  "console /shops/:shop/recommendations": { asks: "shop", form: () => ({ do: "train" }) },
   "console /shops/:shop/money": shop,
   "console /shops/:shop/settings": { asks: "shop", form: () => ({ name: "Taken over", tagline: "", theme: "moss" }) },
   "console /shops/:shop/settings/stock": { asks: "shop", form: () => ({ do: "open", name: "Planted" }) },
