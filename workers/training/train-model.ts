@@ -47,7 +47,8 @@ export type TrainingStep = (typeof trainingSteps)[number]
 const leastVisitors = 20
 const leastEntries = 100
 const leastExaminees = 10
-const mostExaminees = 2_000
+/** Judging takes time by examinees and products: with many of these, fewer of those say enough. */
+const examinees = { least: 500, most: 2_000, scores: 10_000_000 }
 const lists = { content: 24, lift: 12 }
 
 /** Trains on all but the newest, chooses by what is foretold of that, and trains the chosen again on everything. */
@@ -61,7 +62,7 @@ export async function trainModel(wish: TrainingWish, onStep: OnStep = async () =
     visitors: events.matrix.rows,
     bots: events.bots,
   }
-  const split = splitEvents(events, wish.seed, mostExaminees)
+  const split = splitEvents(events, wish.seed, examineesFor(wish.ids.length))
   const isTooLittle = counted.visitors < leastVisitors || counted.used < leastEntries || split.judging.length < leastExaminees
   if (isTooLittle) return { ...contentOnly(wish.ids, content, events), events: counted }
 
@@ -129,4 +130,9 @@ function figuresOf(model: Model, { judging }: Split, share: Float32Array) {
 export function shareOf({ matrix }: Events): Float32Array {
   const counts = rowSums({ ...transposed(matrix), levels: matrix.levels.map(() => 1) })
   return counts.map((count) => count / Math.max(1, matrix.rows))
+}
+
+function examineesFor(products: number): number {
+  const { least, most, scores } = examinees
+  return Math.round(Math.max(least, Math.min(most, scores / Math.max(1, products))))
 }
