@@ -1,4 +1,4 @@
-import { Form, useNavigation } from "@remix-run/react"
+import type { SteadyForm } from "#app/console/form/steady-form.ts"
 import { typed } from "#app/form/typed.ts"
 import { useFirstError } from "#app/form/use-first-error.ts"
 import { useText } from "#app/text/text.tsx"
@@ -12,10 +12,11 @@ import type { StockRoomAnswer } from "./stock-settings.tsx"
 interface Props {
   locations: readonly LocationView[]
   answer: StockRoomAnswer | undefined
+  form: SteadyForm
 }
 
 /** The open places, the first serving first, and a way to open another. */
-export function LocationList({ locations, answer }: Props) {
+export function LocationList({ locations, answer, form }: Props) {
   const t = useText("console")
   const opening = answer?.did === "open" ? answer : undefined
   return (
@@ -30,23 +31,23 @@ export function LocationList({ locations, answer }: Props) {
             key={location.id}
             location={location}
             count={locations.length}
+            form={form}
             answer={answer?.locationId === location.id ? answer : undefined}
           />
         ))}
       </ol>
       {/* A new form once a location was opened, with nothing in it. */}
-      <OpenForm key={locations.length} answer={opening} />
+      <OpenForm key={locations.length} answer={opening} form={form} />
     </section>
   )
 }
 
-function OpenForm({ answer }: { answer: StockRoomAnswer | undefined }) {
+function OpenForm({ answer, form: { Form, doing } }: Pick<Props, "answer" | "form">) {
   const t = useText("console")
-  const { state, formData } = useNavigation()
-  const form = useFirstError<HTMLFormElement>(answer?.errors)
+  const ref = useFirstError<HTMLFormElement>(answer?.errors)
   return (
     <Form
-      ref={form}
+      ref={ref}
       method="post"
       className="grid items-start gap-3 border-line border-t pt-4 sm:grid-cols-[minmax(0,1fr)_auto]"
       noValidate
@@ -54,14 +55,7 @@ function OpenForm({ answer }: { answer: StockRoomAnswer | undefined }) {
       <Field label={t("locations.new")} error={answer?.errors?.["name"]}>
         <TextInput name="name" maxLength={60} required defaultValue={typed(answer?.values, "name")} />
       </Field>
-      <Button
-        name="do"
-        value="open"
-        look="secondary"
-        icon="plus"
-        className="sm:mt-7"
-        busy={state !== "idle" && formData?.get("do") === "open"}
-      >
+      <Button name="do" value="open" look="secondary" icon="plus" className="sm:mt-7" busy={doing === "open"}>
         {t("locations.open")}
       </Button>
     </Form>

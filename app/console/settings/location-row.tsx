@@ -1,4 +1,4 @@
-import { Form, useNavigation } from "@remix-run/react"
+import type { SteadyForm } from "#app/console/form/steady-form.ts"
 import { typed } from "#app/form/typed.ts"
 import { useText } from "#app/text/text.tsx"
 import { Button } from "#app/ui/button.tsx"
@@ -13,14 +13,14 @@ interface Props {
   /** Of all. */
   count: number
   answer: StockRoomAnswer | undefined
+  form: SteadyForm
 }
 
 /** One place: what it is called, when it serves, and an end to it. */
-export function LocationRow({ location: { id, name, priority, pieces }, count, answer }: Props) {
+export function LocationRow({ location: { id, name, priority, pieces }, count, answer, form: { Form, doing } }: Props) {
   const t = useText("console")
-  const { state } = useNavigation()
   const problem = answer?.errors?.["name"]
-  const busy = state !== "idle"
+  const busy = doing !== undefined
   return (
     <li className="grid gap-2 py-4">
       <Form method="post" className="grid items-start gap-3 sm:grid-cols-[minmax(0,1fr)_auto]" noValidate>

@@ -1,4 +1,4 @@
-import { Form, useNavigation } from "@remix-run/react"
+import type { SteadyForm } from "#app/console/form/steady-form.ts"
 import { typed } from "#app/form/typed.ts"
 import { useFirstError } from "#app/form/use-first-error.ts"
 import type { FieldErrors } from "#app/http/read-form.ts"
@@ -10,14 +10,19 @@ import { TextInput } from "#app/ui/text-input.tsx"
 import type { StockSettings } from "#server/domain/inventory/index.ts"
 import type { StockRoomAnswer } from "./stock-settings.tsx"
 
+interface Props {
+  settings: StockSettings
+  answer: StockRoomAnswer | undefined
+  form: SteadyForm
+}
+
 /** From when on stock counts as low in the whole shop, and who hears of it. */
-export function LowStockForm({ settings, answer }: { settings: StockSettings; answer: StockRoomAnswer | undefined }) {
+export function LowStockForm({ settings, answer, form: { Form, doing } }: Props) {
   const t = useText("console")
-  const { state, formData } = useNavigation()
-  const form = useFirstError<HTMLFormElement>(answer?.errors)
+  const ref = useFirstError<HTMLFormElement>(answer?.errors)
   const errors: FieldErrors | undefined = answer?.errors
   return (
-    <Form ref={form} method="post" className="panel grid gap-4 p-4 sm:p-5" noValidate>
+    <Form ref={ref} method="post" className="panel grid gap-4 p-4 sm:p-5" noValidate>
       <h2 className="text-lg">{t("low.title")}</h2>
       {answer?.ok && <Notice tone="success" title={t("low.saved")} live />}
       <Field label={t("low.at")} hint={t("low.at.hint")} error={errors?.["lowAt"]}>
@@ -40,7 +45,7 @@ export function LowStockForm({ settings, answer }: { settings: StockSettings; an
         />
       </Field>
       <div className="flex justify-end">
-        <Button name="do" value="settings" icon="check" busy={state !== "idle" && formData?.get("do") === "settings"}>
+        <Button name="do" value="settings" icon="check" busy={doing === "settings"}>
           {t("settings.save")}
         </Button>
       </div>

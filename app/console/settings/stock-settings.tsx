@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node"
 import { useActionData, useLoaderData } from "@remix-run/react"
 import { consoleMeta } from "#app/console/console-meta.ts"
+import { useSteadyForm } from "#app/console/form/steady-form.ts"
 import { managedShopOf } from "#app/console/shop-of.ts"
 import { useShopPath } from "#app/console/shop/use-shop.ts"
 import { orRefusal } from "#app/http/answer.ts"
@@ -42,7 +43,9 @@ export const meta: MetaFunction<typeof loader> = ({ matches }) => consoleMeta(ma
 /** Where goods lie and in which order places serve; from when on stock counts as low. */
 export default function StockSettings() {
   const { locations, settings } = useLoaderData<typeof loader>()
-  const answer = useActionData<typeof action>()
+  const told = useActionData<typeof action>()
+  const { form, said } = useSteadyForm<typeof action>()
+  const answer = said ?? told
   const t = useText("console")
   const path = useShopPath()
   return (
@@ -50,8 +53,8 @@ export default function StockSettings() {
       <Breadcrumb crumbs={[{ label: t("settings.title"), href: path("settings") }, { label: t("title.stock-settings") }]} />
       <PageHeader title={t("title.stock-settings")} lead={t("locations.lead")} />
       <div className="grid items-start gap-[var(--gap)] xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
-        <LocationList locations={locations} answer={answer} />
-        <LowStockForm settings={settings} answer={answer?.did === "settings" ? answer : undefined} />
+        <LocationList {...{ locations, answer, form }} />
+        <LowStockForm {...{ settings, form }} answer={answer?.did === "settings" ? answer : undefined} />
       </div>
     </>
   )

@@ -1,5 +1,5 @@
-import { Form, useNavigation } from "@remix-run/react"
 import type { ReactNode } from "react"
+import type { SteadyForm } from "#app/console/form/steady-form.ts"
 import { typed } from "#app/form/typed.ts"
 import { useFirstError } from "#app/form/use-first-error.ts"
 import { useFormats, useText } from "#app/text/text.tsx"
@@ -14,10 +14,11 @@ interface Props {
   row: StockRow
   locations: readonly LocationView[]
   answer: VariantAnswer | undefined
+  form: SteadyForm
 }
 
 /** What lies at which place; what came, what was counted, what was carried from one to another. */
-export function ShelfForms({ row, locations, answer }: Props) {
+export function ShelfForms({ row, locations, answer, form }: Props) {
   const t = useText("console")
   const { number } = useFormats()
   const there = (id: string) => row.shelves.find(({ locationId }) => locationId === id)?.onHand ?? 0
@@ -44,16 +45,16 @@ export function ShelfForms({ row, locations, answer }: Props) {
           ))}
         </dl>
       )}
-      <Deed name="receive" label={t("shelves.receive")} answer={answer}>
+      <Deed name="receive" label={t("shelves.receive")} {...{ answer, form }}>
         {place("locationId", t("shelves.at"))}
         <Pieces name="pieces" label={t("shelves.came")} answer={answer} of="receive" />
       </Deed>
-      <Deed name="count" label={t("shelves.count")} answer={answer}>
+      <Deed name="count" label={t("shelves.count")} {...{ answer, form }}>
         {place("locationId", t("shelves.at"))}
         <Pieces name="onHand" label={t("shelves.counted")} answer={answer} of="count" />
       </Deed>
       {locations.length > 1 && (
-        <Deed name="transfer" label={t("shelves.transfer")} answer={answer}>
+        <Deed name="transfer" label={t("shelves.transfer")} {...{ answer, form }}>
           {place("fromId", t("shelves.from"))}
           {place("toId", t("shelves.to"), places[1]?.value)}
           <Pieces name="moved" label={t("shelves.moved")} answer={answer} of="transfer" />
@@ -67,22 +68,22 @@ interface DeedProps {
   name: "receive" | "count" | "transfer"
   label: string
   answer: VariantAnswer | undefined
+  form: SteadyForm
   children: ReactNode
 }
 
-function Deed({ name, label, answer, children }: DeedProps) {
-  const { state, formData } = useNavigation()
-  const form = useFirstError<HTMLFormElement>(answer?.did === name ? answer.errors : undefined)
+function Deed({ name, label, answer, form: { Form, doing }, children }: DeedProps) {
+  const ref = useFirstError<HTMLFormElement>(answer?.did === name ? answer.errors : undefined)
   return (
     <Form
-      ref={form}
+      ref={ref}
       method="post"
       aria-label={label}
       className="flex flex-wrap items-start gap-3 border-line border-t pt-4"
       noValidate
     >
       {children}
-      <Button name="do" value={name} look="secondary" className="mt-7" busy={state !== "idle" && formData?.get("do") === name}>
+      <Button name="do" value={name} look="secondary" className="mt-7" busy={doing === name}>
         {label}
       </Button>
     </Form>

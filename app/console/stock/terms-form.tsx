@@ -1,5 +1,5 @@
-import { Form, useNavigation } from "@remix-run/react"
 import { useState } from "react"
+import type { SteadyForm } from "#app/console/form/steady-form.ts"
 import { typed } from "#app/form/typed.ts"
 import { useFirstError } from "#app/form/use-first-error.ts"
 import { useText } from "#app/text/text.tsx"
@@ -16,18 +16,18 @@ interface Props {
   /** The business's own number for as many as come. */
   noLimit: number
   answer: VariantAnswer | undefined
+  form: SteadyForm
 }
 
 /** What happens when the last piece goes: whether more may be ordered, and from when on the merchant wants to know. */
-export function TermsForm({ row: { backorderLimit, lowAt }, shopLowAt, noLimit, answer }: Props) {
+export function TermsForm({ row: { backorderLimit, lowAt }, shopLowAt, noLimit, answer, form: { Form, doing } }: Props) {
   const t = useText("console")
-  const { state, formData } = useNavigation()
-  const form = useFirstError<HTMLFormElement>(answer?.errors)
+  const ref = useFirstError<HTMLFormElement>(answer?.errors)
   const values = answer?.ok ? undefined : answer?.values
   const [isUnlimited, setUnlimited] = useState(backorderLimit >= noLimit)
   const limit = backorderLimit >= noLimit ? 0 : backorderLimit
   return (
-    <Form ref={form} method="post" className="panel grid gap-4 p-4 sm:p-5" noValidate>
+    <Form ref={ref} method="post" className="panel grid gap-4 p-4 sm:p-5" noValidate>
       <h2 className="text-lg">{t("terms.title")}</h2>
       <Field label={t("terms.backorders")} hint={t("terms.backorders.hint")} error={answer?.errors?.["backorders"]}>
         <TextInput
@@ -62,7 +62,7 @@ export function TermsForm({ row: { backorderLimit, lowAt }, shopLowAt, noLimit, 
         />
       </Field>
       <div className="flex justify-end">
-        <Button name="do" value="terms" icon="check" busy={state !== "idle" && formData?.get("do") === "terms"}>
+        <Button name="do" value="terms" icon="check" busy={doing === "terms"}>
           {t("product.save")}
         </Button>
       </div>

@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node"
 import { useActionData, useLoaderData } from "@remix-run/react"
 import { consoleMeta } from "#app/console/console-meta.ts"
+import { useSteadyForm } from "#app/console/form/steady-form.ts"
 import { shopOf } from "#app/console/shop-of.ts"
 import { useShopPath } from "#app/console/shop/use-shop.ts"
 import { FormProblem } from "#app/form/form-problem.tsx"
@@ -56,7 +57,9 @@ export const meta: MetaFunction<typeof loader> = ({ matches, data: page }) =>
 /** All about one variant's stock: how much lies where, what came, and how its end is handled. */
 export default function VariantStock() {
   const { row, locations, shopLowAt, parts, noLimit } = useLoaderData<typeof loader>()
-  const answer = useActionData<typeof action>()
+  const told = useActionData<typeof action>()
+  const { form, said } = useSteadyForm<typeof action>()
+  const answer = said ?? told
   const t = useText("console")
   const path = useShopPath()
   const title = [row.productTitle, ...row.choices].join(" · ")
@@ -91,8 +94,8 @@ export default function VariantStock() {
         <PartsPanel parts={parts} productId={row.productId} variantId={row.variantId} />
       ) : (
         <div className="mt-[var(--gap)] grid items-start gap-[var(--gap)] xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
-          <ShelfForms key={`shelves ${row.revision}`} {...{ row, locations, answer }} />
-          <TermsForm {...{ row, shopLowAt, noLimit }} answer={answer?.did === "terms" ? answer : undefined} />
+          <ShelfForms key={`shelves ${row.revision}`} {...{ row, locations, answer, form }} />
+          <TermsForm {...{ row, shopLowAt, noLimit, form }} answer={answer?.did === "terms" ? answer : undefined} />
         </div>
       )}
     </>
