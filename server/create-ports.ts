@@ -11,6 +11,7 @@ import type { Log } from "#server/platform/log.ts"
 import { createFileMailer } from "#server/platform/mail/file-mailer.ts"
 import { mailFolder } from "#server/platform/mail/mail-folder.ts"
 import { createSmtpMailer } from "#server/platform/mail/smtp-mailer.ts"
+import { createMeilisearchProductSearch } from "#server/platform/meilisearch/product-search.ts"
 import { createPostgresCartStore } from "#server/platform/postgres/cart-store.ts"
 import { createPostgresProductSearch } from "#server/platform/postgres/product-search.ts"
 import { createRounds } from "#server/platform/rounds/in-process-rounds.ts"
@@ -18,6 +19,7 @@ import { createRedisCartStore } from "#server/platform/redis/cart-store.ts"
 import { createPictureMaker } from "#server/platform/sharp/picture-maker.ts"
 import type { PaymentGateway } from "#server/ports/payment-gateway.ts"
 import type { Ports } from "#server/ports/ports.ts"
+import type { ProductSearch } from "#server/ports/product-search.ts"
 import type { Config } from "./config.ts"
 
 export interface OpenPorts {
@@ -42,7 +44,7 @@ export function createPorts(config: Config, { tenancy, payments, log }: PortPart
     mail: smtp ?? createFileMailer(mailFolder(config), { from: config.mailFrom }),
     passwords: createPasswordHasher(),
     payments,
-    search: createPostgresProductSearch(tenancy),
+    search: createSearch(config, tenancy, log),
     limits: redis ? createRedisRateLimiter(redis) : createMemoryRateLimiter(),
     links: createLinks(createAddresses(config)),
     rounds: createRounds(),
@@ -54,6 +56,12 @@ export function createPorts(config: Config, { tenancy, payments, log }: PortPart
       smtp?.close()
     },
   }
+}
+
+function createSearch({ meilisearch }: Config, tenancy: Tenancy, log: Log): ProductSearch {
+  const builtIn = createPostgresProductSearch(tenancy)
+  if (!meilisearch) return builtIn
+  return createMeilisearchProductSearch({ url: meilisearch.url, apiKey: meilisearch.key, tenancy, builtIn, log })
 }
 
 function openRedis(url: string, log: Log): Redis {

@@ -1,12 +1,24 @@
-import { checkDrift, dueShops, refreshDue, shopsToCheck } from "#server/domain/search/index.ts"
+import { checkDrift, dueShops, mostPerTurn, refreshDue, shopsToCheck } from "#server/domain/search/index.ts"
 import { after, hours } from "#server/kernel/clock.ts"
 import type { ScheduleParts } from "./schedule.ts"
 
-/** One turn for each shop that has something due: a shop that changes all of its catalogue does not keep the others waiting. */
+const mostRounds = 50
+
+/**
+ * One turn for each shop that has something due: a shop that changes all of its catalogue does not keep the others waiting. While a shop
+ * has more, the next round follows at once; who is due by then has a turn in it.
+ */
 export async function refreshSearch({ platform, contexts, log }: ScheduleParts): Promise<void> {
-  for (const tenantId of await dueShops(platform)) {
-    const ctx = await contexts(tenantId)
-    await (ctx && refreshDue(ctx))?.catch((error: unknown) => log.warn({ err: error, tenantId }, "a shop could not be indexed"))
+  for (let round = 0; round < mostRounds; round++) {
+    let isMore = false
+    for (const tenantId of await dueShops(platform)) {
+      const ctx = await contexts(tenantId)
+      const taken = ctx
+        ? await refreshDue(ctx).catch((err: unknown) => void log.warn({ err, tenantId }, "a shop could not be indexed"))
+        : 0
+      if (taken === mostPerTurn) isMore = true
+    }
+    if (!isMore) return
   }
 }
 

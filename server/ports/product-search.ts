@@ -27,7 +27,7 @@ export const defaultWeights: FieldWeights = { title: 4, category: 2, vendor: 2, 
 export interface SearchTuning {
   readonly language: string
   readonly weights: FieldWeights
-  /** Each group's members stand for one another. */
+  /** Each group's members stand for one another. For some engines they are part of the index, too. */
   readonly synonyms: readonly (readonly string[])[]
   readonly stopWords: readonly string[]
 }

@@ -1,13 +1,29 @@
-import { beforeAll, describe, expect, test } from "vitest"
+import { afterAll, beforeAll, describe, expect, test } from "vitest"
+import { silentLog } from "#server/kernel/log.ts"
+import { createMeilisearchProductSearch } from "#server/platform/meilisearch/product-search.ts"
 import { createPostgresProductSearch } from "#server/platform/postgres/product-search.ts"
 import type { ProductSearch, SearchAnswer } from "#server/ports/product-search.ts"
 import { documentFor, tuningFor, wishFor } from "#tests/support/search-documents.ts"
+import { type MeilisearchDouble, startMeilisearchDouble } from "./meilisearch-double.ts"
 import { openWorld } from "#tests/support/open-world.ts"
 
 const world = await openWorld()
+let double: MeilisearchDouble
+
+beforeAll(async () => {
+  double = await startMeilisearchDouble()
+})
+afterAll(() => double.close())
+
+function meilisearchAt(url: string): ProductSearch {
+  const builtIn = createPostgresProductSearch(world.tenancy)
+  return createMeilisearchProductSearch({ url, tenancy: world.tenancy, builtIn, log: silentLog })
+}
 
 const engines: Readonly<Record<string, () => ProductSearch>> = {
   "the built-in engine": () => createPostgresProductSearch(world.tenancy),
+  "Meilisearch (its wire format)": () => meilisearchAt(double.url),
+  "Meilisearch, while it is away": () => meilisearchAt("http://127.0.0.1:9"),
 }
 
 const ids = ({ hits }: SearchAnswer) => hits.map(({ productId }) => productId)
@@ -36,7 +52,7 @@ describe.each(Object.keys(engines))("%s", (name) => {
           priceMinor: 4_000n,
         }),
       ],
-      tuningFor(),
+      tuningFor({ synonyms: [["beaker", "mug"]] }),
     )
     await engine.put(theirs, [documentFor("prd_other", { title: "Blue Boat" })], tuningFor())
   })
@@ -165,4 +181,16 @@ describe.each(Object.keys(engines))("%s", (name) => {
     expect(ids(await ask("", { filters: { vendors: values, categories: values } }))).toEqual([])
     await expect(engine.find('ten_x" OR tenantId != "', wishFor("blue"))).rejects.toThrow("no tenant in scope")
   })
+})
+
+test("Meilisearch is what answers while it is there, and what it missed reaches it", async () => {
+  const shop = (await world.openTestShop()).tenant.id
+  const ids = async (engine: ProductSearch) => (await engine.find(shop, wishFor("lamp"))).hits.map(({ productId }) => productId)
+  await createPostgresProductSearch(world.tenancy).put(shop, [documentFor("prd_lamp", { title: "Lamp" })], tuningFor())
+  const engine = meilisearchAt(double.url)
+  const before = double.answered()
+  expect(await ids(engine)).toEqual(["prd_lamp"])
+  expect(double.answered()).toBe(before)
+  await expect.poll(async () => (await ids(engine)) && double.answered() > before, { timeout: 10_000 }).toBe(true)
+  expect(await ids(engine)).toEqual(["prd_lamp"])
 })

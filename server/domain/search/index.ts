@@ -1,6 +1,6 @@
 export { indexProducts } from "./index-products.ts"
 export { noteDue } from "./note-due.ts"
-export { dueShops, refreshDue } from "./refresh-due.ts"
+export { dueShops, mostPerTurn, refreshDue } from "./refresh-due.ts"
 export { type FoundCard, type SearchResult, searchProducts } from "./search-products.ts"
 export { readSearchQuestion, type SearchQuestion } from "./search-question.ts"
 export { type MarketResult, type MarketWish, searchMarket } from "./search-market.ts"

@@ -4,7 +4,7 @@ import { documentsOf } from "./product-documents.ts"
 import { readSettings, tuningOf } from "./tuning.ts"
 
 /** Documents of one shop that are made in one turn: then the next shop has its turn. */
-export const mostPerTurn = 100
+export const mostPerTurn = 200
 const mostShops = 200
 
 /** Shops with documents that are due, the longest waiting first. One statement over an index. */
@@ -18,7 +18,7 @@ export async function dueShops(platform: PlatformContext): Promise<string[]> {
 }
 
 /**
- * Makes the index say what the catalogue says now, for up to a hundred of the shop's due products: a published product is in it, any other
+ * Makes the index say what the catalogue says now, for up to two hundred of the shop's due products: a published product is in it, any other
  * is not. The rows that say so are locked until it is done, so that no other worker writes an older state over a newer one; one that dies
  * leaves them due. Answers how many it took.
  */
