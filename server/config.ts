@@ -25,6 +25,11 @@ const environment = z
     PORT: port.default(3000),
     /** Where to listen. All interfaces, unless a machine wants to keep to itself. */
     LISTEN_HOST: z.string().default("::"),
+    /** Where other web nodes reach this one, as host:port. Without it: the first address of the machine, or LISTEN_HOST. */
+    NODE_ADDRESS: z
+      .string()
+      .regex(/^([\w.-]+|\[[\da-f:]+\]):\d{1,5}$/i, "must be host:port")
+      .optional(),
     /** How browsers reach us, when something stands in front. */
     PUBLIC_SCHEME: z.enum(["http", "https"]).default("http"),
     PUBLIC_PORT: port.optional(),
@@ -98,6 +103,7 @@ function shaped(env: z.output<typeof environment>) {
     logLevel: env.LOG_LEVEL,
     port: env.PORT,
     listenHost: env.LISTEN_HOST,
+    nodeAddress: env.NODE_ADDRESS,
     publicScheme: env.PUBLIC_SCHEME,
     publicPort: env.PUBLIC_PORT ?? env.PORT,
     apexHost: env.APEX_HOST,

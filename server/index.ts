@@ -1,6 +1,6 @@
 import type { PlatformContext } from "#server/context/platform-context.ts"
 import type { LiveBus } from "#server/ports/live-bus.ts"
-import { openLiveBus } from "#server/platform/live-bus/open-live-bus.ts"
+import { openLines } from "#server/platform/live-bus/open-lines.ts"
 import { createLog, type Log } from "#server/platform/log.ts"
 import { type Config, ConfigProblems, readConfig, type Role } from "./config.ts"
 import { createPorts } from "./create-ports.ts"
@@ -30,18 +30,18 @@ async function open(config: Config, log: Log, parts: Parts, startWorkers: StartW
   parts.opened("payments", payments.close)
   const ports = createPorts(config, { tenancy: databases.tenancy, payments: payments.gateway, log })
   parts.opened("ports", ports.close)
-  const bus = openLiveBus(config.redisUrl, (err) => log.warn({ err }, "the live bus is in trouble"))
-  parts.opened("bus", () => bus.close())
+  const lines = openLines(config.redisUrl, (err) => log.warn({ err }, "the live bus is in trouble"))
+  parts.opened("lines", lines.close)
   const house = createHouse({ config, log, ...databases, ports: ports.ports })
 
   if (config.roles.has("worker") || config.roles.has("trainer")) {
     const { platformDatabaseUrl, redisUrl, roles } = config
     const platform = house.platformContext({ kind: "system" })
-    const workers = await startWorkers({ ...house, platformDatabaseUrl, redisUrl, platform, bus, roles })
+    const workers = await startWorkers({ ...house, platformDatabaseUrl, redisUrl, platform, bus: lines.bus, roles })
     parts.opened("workers", () => workers.close())
   }
   if (config.roles.has("web")) {
-    const port = await openWeb({ house, bus, simulator: payments.simulator, parts })
+    const port = await openWeb({ house, bus: lines.bus, peers: lines.peers, simulator: payments.simulator, parts })
     log.info({ port, market: house.ports.links.market("/") }, "open")
   }
 }

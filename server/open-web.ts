@@ -1,6 +1,7 @@
 import { createServer, type RequestListener, type Server } from "node:http"
 import { findTenantByHost, findTenantById } from "#server/domain/tenants/index.ts"
 import type { LiveBus } from "#server/ports/live-bus.ts"
+import type { PeerLine } from "#server/ports/peer-line.ts"
 import { type BuiltPages, loadBuiltPages } from "./build-of-pages.ts"
 import type { House } from "./house.ts"
 import { createApp } from "./http/create-app.ts"
@@ -15,6 +16,8 @@ import type { Parts } from "./parts.ts"
 export interface WebParts {
   readonly house: House
   readonly bus: LiveBus
+  /** Undefined: this is the only web node. */
+  readonly peers?: PeerLine | undefined
   readonly simulator?: RequestListener | undefined
   readonly parts: Parts
   readonly pages?: BuiltPages
@@ -24,7 +27,7 @@ const mostPageBytes = 64 * 1024 * 1024
 const pagesKeptMs = 60_000
 
 /** The web role: pages, doors and open sockets. Answers the port, which is the configured one unless that was 0. */
-export async function openWeb({ house, bus, simulator, parts, pages: built }: WebParts): Promise<number> {
+export async function openWeb({ house, bus, peers, simulator, parts, pages: built }: WebParts): Promise<number> {
   const platform = house.platformContext({ kind: "system" })
   const tenants = createTenantDirectory({
     byHost: (host) => findTenantByHost(platform, host),
@@ -43,7 +46,7 @@ export async function openWeb({ house, bus, simulator, parts, pages: built }: We
   server.keepAliveTimeout = 65_000
   server.headersTimeout = 20_000
   server.requestTimeout = 60_000
-  const live = await attachLive(server, { house, tenants, reader, follower })
+  const live = await attachLive(server, { house, tenants, reader, follower, peers })
   answer.app = createApp({ house, ...(built ?? (await loadBuiltPages())), tenants, pages, live, simulator })
   const port = await listen(server, house.config.port, house.config.listenHost)
   parts.opened("http", () => stop(server))

@@ -2,6 +2,7 @@ import type { Server as HttpServer } from "node:http"
 import type { House } from "#server/house.ts"
 import type { TenantDirectory } from "#server/http/hosts/tenant-directory.ts"
 import type { LoggedEvent } from "#server/messages/events.ts"
+import type { PeerLine } from "#server/ports/peer-line.ts"
 import { deliveriesOf } from "./audience.ts"
 import { closeUnwelcome, dismissHost } from "./close-unwelcome.ts"
 import { cutSlow } from "./cut-slow.ts"
@@ -10,7 +11,8 @@ import { createFrameBuffer } from "./frame-buffer.ts"
 import type { LogFollower } from "./log-follower.ts"
 import type { LogReader } from "./log-reader.ts"
 import { openServer } from "./open-server.ts"
-import { createPresence } from "./presence.ts"
+import { joinCircle } from "./nodes/join-circle.ts"
+import { newNodeName } from "./nodes/node-name.ts"
 import { primeBoard, readCaptions } from "./pulse/prime-board.ts"
 import { createPulseBoard } from "./pulse/pulse-board.ts"
 import { repeat } from "./repeat.ts"
@@ -22,6 +24,8 @@ export interface LiveParts {
   readonly tenants: TenantDirectory
   readonly reader: LogReader
   readonly follower: LogFollower
+  /** Undefined: this is the only web node. */
+  readonly peers?: PeerLine | undefined
 }
 
 export interface Live {
@@ -35,17 +39,19 @@ export interface Live {
 }
 
 /** Opens the live channel on a server that already has its request handler. */
-export async function attachLive(httpServer: HttpServer, { house, tenants, reader, follower }: LiveParts): Promise<Live> {
+export async function attachLive(httpServer: HttpServer, { house, tenants, reader, follower, peers }: LiveParts): Promise<Live> {
   const { log, clock } = house
   const platform = house.platformContext({ kind: "system" })
   const door = house.config.rateLimits ? createDoorkeeper(house.ports.limits) : createOpenDoor()
-  const io = openServer(httpServer, { house, tenants, door })
+  const name = newNodeName()
+  const io = openServer(httpServer, name, { house, tenants, door })
   const hasListeners = (room: string) => io.sockets.adapter.rooms.has(room)
   const frames = createFrameBuffer((frame) => io.to(frame.room).emit("frame", frame))
   const onFault = (error: unknown) => log.warn({ err: error }, "the live channel met a fault")
 
   const crowded = new Set<string>()
-  const presence = createPresence((place) => crowded.add(place))
+  const onChange = (place: string) => void crowded.add(place)
+  const { presence, leave } = joinCircle({ server: httpServer, config: house.config, name, peers, onChange })
   const board = createPulseBoard()
   await primeBoard(board, platform)
 
@@ -89,6 +95,7 @@ export async function attachLive(httpServer: HttpServer, { house, tenants, reade
       frames.close()
       io.disconnectSockets(true)
       io.engine.close()
+      leave()
     },
   }
 }

@@ -2,6 +2,7 @@ import type { Server as HttpServer } from "node:http"
 import { type DefaultEventsMap, Server } from "socket.io"
 import { livePath } from "#server/messages/live.ts"
 import { type Entrance, findGuest, type Guest } from "./guest.ts"
+import { newSessionId } from "./nodes/node-name.ts"
 import { watchPackets } from "./watch-packets.ts"
 import type { Heard, LiveServer, SocketNote, Told } from "./live-server.ts"
 import { rooms } from "./rooms.ts"
@@ -10,7 +11,7 @@ import { rooms } from "./rooms.ts"
 const mostBytesPerMessage = 16 * 1024
 
 /** The socket server, in front of which every handshake is looked at; whoever gets in is known. */
-export function openServer(httpServer: HttpServer, entrance: Entrance): LiveServer {
+export function openServer(httpServer: HttpServer, node: string, entrance: Entrance): LiveServer {
   const guests = new WeakMap<object, Guest>()
   const io: LiveServer = new Server<Heard, Told, DefaultEventsMap, SocketNote>(httpServer, {
     path: livePath,
@@ -35,6 +36,7 @@ export function openServer(httpServer: HttpServer, entrance: Entrance): LiveServ
       )
     },
   })
+  io.engine.generateId = () => newSessionId(node)
   io.engine.on("connection", (connection) => {
     const guest = guests.get(connection.request)
     if (guest) guests.set(connection, guest)

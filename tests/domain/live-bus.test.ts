@@ -1,8 +1,9 @@
+import { Redis } from "ioredis"
 import { afterEach, describe, expect, it } from "vitest"
 import { newId } from "#server/kernel/ids.ts"
 import type { LoggedEvent } from "#server/messages/events.ts"
 import { createInProcessBus } from "#server/platform/live-bus/in-process.ts"
-import { createRedisBus } from "#server/platform/live-bus/redis.ts"
+import { openLines } from "#server/platform/live-bus/open-lines.ts"
 import type { LiveBus } from "#server/ports/live-bus.ts"
 import { eventually } from "#tests/support/eventually.ts"
 import { testRedisUrl } from "#tests/support/redis-url.ts"
@@ -27,11 +28,12 @@ const buses: (readonly [string, () => { out: LiveBus; into: LiveBus }])[] = [
     },
   ],
 ]
-if (redisUrl)
-  buses.push([
-    "over Redis",
-    () => ({ out: createRedisBus(redisUrl, () => undefined), into: createRedisBus(redisUrl, () => undefined) }),
-  ])
+if (redisUrl) buses.push(["over Redis", () => ({ out: over(redisUrl), into: over(redisUrl) })])
+
+function over(url: string): LiveBus {
+  const { bus, close } = openLines(url, () => undefined)
+  return { ...bus, close }
+}
 
 describe.each(buses)("the live bus %s", (_, open) => {
   let opened: { out: LiveBus; into: LiveBus }
@@ -84,5 +86,48 @@ describe.each(buses)("the live bus %s", (_, open) => {
       await out.publish([event(7)])
       return heard.includes(7)
     })
+  })
+
+  it("carries an alarm to everybody", async () => {
+    opened = open()
+    const { out, into } = opened
+    let alarms = 0
+    into.subscribe(
+      () => undefined,
+      () => {
+        alarms++
+      },
+    )
+    await eventually(async () => {
+      await out.alarm()
+      return alarms > 0
+    })
+  })
+})
+
+describe.skipIf(!redisUrl)("a listener over Redis", () => {
+  it("is told when its line was cut, and hears again", async () => {
+    const lines = openLines(redisUrl, () => undefined)
+    const heard: number[] = []
+    let interruptions = 0
+    lines.bus.subscribe(
+      ({ seq, tenantId: of }) => of === tenantId && heard.push(seq),
+      () => {
+        interruptions++
+      },
+    )
+    await eventually(async () => {
+      await lines.bus.publish([event(50)])
+      return heard.includes(50)
+    })
+    const admin = new Redis(redisUrl ?? "")
+    await admin.call("client", "kill", "type", "pubsub")
+    admin.disconnect()
+    await eventually(() => interruptions > 0)
+    await eventually(async () => {
+      await lines.bus.publish([event(51)])
+      return heard.includes(51)
+    })
+    await lines.close()
   })
 })

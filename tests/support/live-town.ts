@@ -1,14 +1,11 @@
-import { createServer, get } from "node:http"
+import { get } from "node:http"
 import { io } from "socket.io-client"
+import { wiredTo } from "#infra/prove/fleet/wire.ts"
 import { readConfig } from "#server/config.ts"
-import { findTenantByHost, findTenantById } from "#server/domain/tenants/index.ts"
 import { createHouse, openDatabases } from "#server/house.ts"
-import { createTenantDirectory } from "#server/http/hosts/tenant-directory.ts"
 import { present } from "#server/kernel/assert.ts"
 import { silentLog } from "#server/kernel/log.ts"
-import { attachLive, type Live } from "#server/live/attach-live.ts"
-import { followLog } from "#server/live/log-follower.ts"
-import { createLogReader } from "#server/live/log-reader.ts"
+import type { Live } from "#server/live/attach-live.ts"
 import type { Admission, Frame, LiveMessage, SubscribeRequest } from "#server/messages/live.ts"
 import { livePath } from "#server/messages/live.ts"
 import type { LiveBus } from "#server/ports/live-bus.ts"
@@ -16,6 +13,8 @@ import { createInProcessBus } from "#server/platform/live-bus/in-process.ts"
 import { createLog } from "#server/platform/log.ts"
 import { startRelay } from "#workers/relay/start-relay.ts"
 import { createDatabase } from "./database.ts"
+import { type LiveNode, openLiveNode } from "./live-node.ts"
+import { createPeerHub } from "./peer-hub.ts"
 import { createQueueDouble } from "./queue-double.ts"
 import { buildWorld, type World } from "./world.ts"
 
@@ -24,6 +23,10 @@ export interface LiveTown extends World {
   readonly live: Live
   readonly bus: LiveBus
   readonly port: number
+  /** What the nodes said to each other. */
+  readonly said: readonly string[]
+  /** Another web node of the same town; it ends with it. */
+  addNode(): Promise<LiveNode>
   /** The status of a polling handshake with those headers. */
   knock(headers: Readonly<Record<string, string>>): Promise<number>
   /** A browser's socket on that host. */
@@ -34,6 +37,9 @@ export interface LiveTown extends World {
 export interface SocketWish {
   readonly cookie?: string
   readonly origin?: string
+  /** Of another node, or of a balancer. */
+  readonly port?: number
+  readonly transports?: ("websocket" | "polling")[]
 }
 
 export interface Visitor {
@@ -41,6 +47,7 @@ export interface Visitor {
   messages(): LiveMessage[]
   ask(request: unknown): Promise<Admission>
   subscribe(subscription: SubscribeRequest["subscription"], since?: number): Promise<Extract<Admission, { ok: true }>>
+  transport(): string
   isRevoked(): boolean
   isOpen(): boolean
   close(): void
@@ -55,21 +62,19 @@ export async function openLiveTown(): Promise<LiveTown> {
     APEX_HOST: "test",
     PUBLIC_PORT: "80",
     DATABASE_POOL: "6",
+    LISTEN_HOST: "127.0.0.1",
   })
   const databases = openDatabases(config)
   const house = createHouse({ config, log: createLog("silent"), ...databases, ports: world.ports, clock: world.clock })
   const bus = createInProcessBus()
-  const tenants = createTenantDirectory({
-    byHost: (host) => findTenantByHost(world.platform, host),
-    byId: (tenantId) => findTenantById(world.platform, tenantId),
-  })
-  const server = createServer((_, res) => void res.writeHead(404).end())
-  const reader = createLogReader(world.platform)
-  const follower = await followLog(bus, reader, () => undefined)
-  const live = await attachLive(server, { house, tenants, reader, follower })
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve))
-  const address = server.address()
-  const port = typeof address === "object" && address ? address.port : 0
+  const hub = createPeerHub()
+  const nodes: LiveNode[] = []
+  const addNode = async () => {
+    const node = await openLiveNode(house, bus, hub.line())
+    nodes.push(node)
+    return node
+  }
+  const { live, port } = await addNode()
   const relay = startRelay(database.platformUrl, { queue: createQueueDouble(), bus, clock: world.clock, log: silentLog })
   const visitors = new Set<Visitor>()
   return {
@@ -77,19 +82,18 @@ export async function openLiveTown(): Promise<LiveTown> {
     live,
     bus,
     port,
+    said: hub.said,
+    addNode,
     knock: (headers) => knock(port, headers),
     async connect(host, wish = {}) {
-      const visitor = await openVisitor(port, host, wish)
+      const visitor = await openVisitor(wish.port ?? port, host, wish)
       visitors.add(visitor)
       return visitor
     },
     async close() {
       for (const visitor of visitors) visitor.close()
       await relay.close()
-      await live.close()
-      follower.close()
-      server.closeAllConnections()
-      await new Promise((resolve) => server.close(resolve))
+      for (const node of nodes) await node.close()
       await databases.close()
       await world.close()
       await database.drop()
@@ -106,11 +110,16 @@ function knock(port: number, headers: Readonly<Record<string, string>>): Promise
   })
 }
 
-async function openVisitor(port: number, host: string, { cookie, origin = `http://${host}` }: SocketWish): Promise<Visitor> {
-  const extraHeaders = { Host: host, Origin: origin, ...(cookie ? { Cookie: cookie } : {}) }
-  const socket = io(`http://127.0.0.1:${port}`, {
+async function openVisitor(
+  port: number,
+  host: string,
+  { cookie, origin = `http://${host}`, transports = ["websocket"] }: SocketWish,
+): Promise<Visitor> {
+  const extraHeaders = { Origin: origin, ...(cookie ? { Cookie: cookie } : {}) }
+  const socket = io(`http://${host}`, {
     path: livePath,
-    transports: ["websocket"],
+    ...wiredTo(port),
+    transports,
     extraHeaders,
     reconnection: false,
     forceNew: true,
@@ -137,6 +146,7 @@ async function openVisitor(port: number, host: string, { cookie, origin = `http:
       const admission = await ask(since === undefined ? { subscription } : { subscription, since })
       return present(admission.ok ? admission : undefined, "admission")
     },
+    transport: () => socket.io.engine.transport.name,
     isRevoked: () => isRevoked,
     isOpen: () => socket.connected,
     close: () => void socket.disconnect(),

@@ -1,9 +1,9 @@
-import { Redis } from "ioredis"
 import { z } from "zod"
 import type { LoggedEvent } from "#server/messages/events.ts"
 import { readEvent } from "#server/messages/read-event.ts"
 import type { LiveBus } from "#server/ports/live-bus.ts"
 import { createInProcessBus } from "./in-process.ts"
+import type { RedisLine } from "./redis-line.ts"
 
 const channel = "rialto:live"
 const alarm = "!"
@@ -20,36 +20,19 @@ const wire = z.array(
 )
 
 /** One publication per round of the relay. After a lost connection the listeners are told that they may have missed some. */
-export function createRedisBus(url: string, onFault: (error: unknown) => void): LiveBus {
-  const out = new Redis(url, { maxRetriesPerRequest: 2, enableOfflineQueue: true })
-  const into = new Redis(url, { maxRetriesPerRequest: null })
+export function createRedisBus(line: RedisLine, onFault: (error: unknown) => void): LiveBus {
   const local = createInProcessBus(onFault)
-  let wasReady = false
-
-  out.on("error", onFault)
-  into.on("error", onFault)
-  into.on("ready", () => {
-    if (wasReady) void local.alarm()
-    wasReady = true
-  })
-  into.on("message", (_channel: string, text: string) => {
+  line.onInterrupted(() => void local.alarm())
+  line.listen(channel, (text) => {
     void (text === alarm ? local.alarm() : local.publish(readEvents(text, onFault)))
   })
-  into.subscribe(channel).catch(onFault)
-
   return {
     async publish(events) {
-      if (events.length > 0) await out.publish(channel, JSON.stringify(events))
+      if (events.length > 0) await line.publish(channel, JSON.stringify(events))
     },
-    async alarm() {
-      await out.publish(channel, alarm)
-    },
+    alarm: () => line.publish(channel, alarm),
     subscribe: local.subscribe,
-    async close() {
-      await local.close()
-      into.disconnect()
-      out.disconnect()
-    },
+    close: local.close,
   }
 }
 
