@@ -20,8 +20,8 @@ export async function checkDrift(ctx: TenantContext): Promise<number> {
     })
     const upTo = ids.length === perPage ? (ids.at(-1) ?? null) : null
     const wrong = await ctx.ports.search.differing(ctx.tenant.id, documents, { after, upTo })
-    if (wrong.length > 0) await noteDue(ctx, wrong)
-    differing += wrong.length
+    // What was due already is late, not wrong.
+    if (wrong.length > 0) differing += await noteDue(ctx, wrong)
     if (upTo === null) break
     after = upTo
   }

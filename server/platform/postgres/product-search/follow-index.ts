@@ -2,11 +2,11 @@ import { LRUCache } from "lru-cache"
 import type { Tenancy, TenantRows } from "#prisma/tenancy.ts"
 import type { ProductDocument, SearchTuning } from "#server/ports/product-search.ts"
 import { documentOf } from "./document-row.ts"
-import { decodeSegment } from "./packed-segment.ts"
+import { packParts, takeParts } from "./parts.ts"
 import { createShopIndex, type ShopIndex } from "./shop-index.ts"
 
 /** A shop's index in memory, and how far it has followed the shop's documents. */
-interface Followed {
+export interface Followed {
   readonly generation: number
   readonly index: ShopIndex
   revision: bigint
@@ -27,6 +27,8 @@ export interface IndexFollower {
 }
 
 const changesAtOnce = 500
+/** From here on a process that starts is better served by parts. */
+const manyChanges = 5_000
 const mostBytes = 256 * 1024 * 1024
 
 /**
@@ -43,8 +45,10 @@ export function createIndexFollower(tenancy: Tenancy, bytes = mostBytes): IndexF
   async function open(tenantId: string, tuning: SearchTuning, generation: number): Promise<Followed> {
     const fresh: Followed = { generation, index: createShopIndex(tuning), revision: 0n, productId: "" }
     await takeParts(tenancy, tenantId, fresh)
-    await catchUp(tenancy, tenantId, fresh)
+    const read = await catchUp(tenancy, tenantId, fresh)
     followed.set(tenantId, fresh)
+    // Without parts the next process would have to read all of it again, but it would answer as well.
+    if (read >= manyChanges) await packParts(tenancy, tenantId, fresh).catch(() => undefined)
     return fresh
   }
 
@@ -101,27 +105,12 @@ function take(followed: Followed, changes: readonly Change[]): boolean {
 }
 
 /** Page by page, with other work in between. */
-async function catchUp(tenancy: Tenancy, tenantId: string, followed: Followed): Promise<void> {
-  for (;;) {
+async function catchUp(tenancy: Tenancy, tenantId: string, followed: Followed): Promise<number> {
+  for (let read = 0; ; ) {
     const changes = await tenancy.read(tenantId, (scoped) => changesIn(scoped, followed, changesAtOnce))
     take(followed, changes)
-    if (changes.length < changesAtOnce) return
-    await new Promise((resolve) => setImmediate(resolve))
-  }
-}
-
-async function takeParts(tenancy: Tenancy, tenantId: string, followed: Followed): Promise<void> {
-  for (let id = 1; ; id++) {
-    const [part] = await tenancy.read(
-      tenantId,
-      ({ sql }) => sql<{ packed: string; revision: bigint; productId: string }>`
-        select packed, up_to_revision as revision, up_to_product as "productId" from search_part
-        where tenant_id = ${tenantId} and generation = ${followed.generation} and id = ${id}`,
-    )
-    if (!part) return
-    followed.index.attach(decodeSegment(part.packed))
-    followed.revision = part.revision
-    followed.productId = part.productId
+    read += changes.length
+    if (changes.length < changesAtOnce) return read
     await new Promise((resolve) => setImmediate(resolve))
   }
 }
