@@ -2,7 +2,10 @@ import { branded } from "#server/kernel/brand.ts"
 import { Prisma } from "./generated/client.ts"
 
 /** Models that belong to no shop: the platform's role alone sees them. */
-export const platformModels: ReadonlySet<string> = new Set(["Tenant", "Domain", "Account", "AccountSession", "PlatformAudit"])
+export const platformModels: ReadonlySet<string> = new Set([
+  ...["Tenant", "Domain", "Account", "AccountSession", "PlatformAudit"],
+  ...["PulseSample", "PulseMinute", "FaultNote", "AlertRule", "Alert"],
+])
 
 /** Scalar field names of each tenant model, from the generated client. A model that is neither a tenant's nor the platform's is an error. */
 export const tenantModels: ReadonlyMap<string, ReadonlySet<string>> = new Map(

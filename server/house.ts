@@ -9,6 +9,7 @@ import type { TenantProfile } from "#server/context/tenant-profile.ts"
 import { type Clock, systemClock } from "#server/kernel/clock.ts"
 import { type Addresses, createAddresses } from "#server/platform/links/addresses.ts"
 import type { Log } from "#server/platform/log.ts"
+import { createMeter, type Meter } from "#server/platform/pulse/meter.ts"
 import type { Ports } from "#server/ports/ports.ts"
 import type { Config } from "./config.ts"
 
@@ -21,6 +22,8 @@ export interface House {
   readonly addresses: Addresses
   readonly tenancy: Tenancy
   readonly tables: PlatformTables
+  /** What this process counts of itself. */
+  readonly meter: Meter
   tenantContext(tenant: TenantProfile, actor: Actor): TenantContext
   platformContext(actor: Actor): PlatformContext
 }
@@ -43,6 +46,7 @@ export function createHouse({ config, log, tenancy, tables, ports, clock = syste
     addresses: createAddresses(config),
     tenancy,
     tables,
+    meter: createMeter(),
     tenantContext: (tenant, actor) => createTenantContext({ tenancy, tenant, actor, ports, clock }),
     platformContext: (actor) => createPlatformContext({ tables, actor, ports, clock }),
   }

@@ -2,6 +2,7 @@ import type { PlatformContext } from "#server/context/platform-context.ts"
 import type { LiveBus } from "#server/ports/live-bus.ts"
 import { openLines } from "#server/platform/live-bus/open-lines.ts"
 import { createLog, type Log } from "#server/platform/log.ts"
+import { startSampler } from "#server/platform/pulse/start-sampler.ts"
 import { type Config, ConfigProblems, readConfig, type Role } from "./config.ts"
 import { createPorts } from "./create-ports.ts"
 import { createHouse, type House, openDatabases } from "./house.ts"
@@ -33,6 +34,9 @@ async function open(config: Config, log: Log, parts: Parts, startWorkers: StartW
   const lines = openLines(config.redisUrl, (err) => log.warn({ err }, "the live bus is in trouble"))
   parts.opened("lines", lines.close)
   const house = createHouse({ config, log, ...databases, ports: ports.ports })
+
+  const sampler = startSampler({ platform: house.platformContext({ kind: "system" }), meter: house.meter, log })
+  parts.opened("sampler", () => sampler.close())
 
   if (config.roles.has("worker") || config.roles.has("trainer")) {
     const { platformDatabaseUrl, redisUrl, roles } = config

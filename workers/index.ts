@@ -5,6 +5,7 @@ import { findTenantById } from "#server/domain/tenants/index.ts"
 import type { Clock } from "#server/kernel/clock.ts"
 import type { Log } from "#server/kernel/log.ts"
 import { openQueueBackend } from "#server/platform/bullmq/open-queue-backend.ts"
+import { createMeter, type Meter } from "#server/platform/pulse/meter.ts"
 import type { LiveBus } from "#server/ports/live-bus.ts"
 import type { Ports } from "#server/ports/ports.ts"
 import { dispatch } from "./handlers/dispatch.ts"
@@ -16,6 +17,8 @@ import { openWorkers } from "./runtime/open-workers.ts"
 import { createSystemContexts } from "./runtime/tenant-contexts.ts"
 import { startSchedule } from "./schedule.ts"
 import { startStockClock } from "./stock-clock.ts"
+import { measuredRun } from "./watch/measured-run.ts"
+import { watchJobs } from "./watch/watch-jobs.ts"
 import { allowTrainers, stopTrainers } from "./training/run-trainer.ts"
 
 export interface WorkersParts {
@@ -29,6 +32,8 @@ export interface WorkersParts {
   readonly clock: Clock
   readonly bus: LiveBus
   readonly log: Log
+  /** Where this process counts what it does; without one nobody asks. */
+  readonly meter?: Meter
   /** `worker`: everything but training; `trainer`: nothing but that. Both, unless told otherwise. */
   readonly roles?: ReadonlySet<string>
 }
@@ -42,7 +47,7 @@ const bothRoles: ReadonlySet<string> = new Set(["worker", "trainer"])
 
 /** The worker process's composition root, or a part of the only process's. */
 export async function startWorkers(parts: WorkersParts): Promise<Workers> {
-  const { platform, tenancy, ports, clock, bus, log, roles = bothRoles } = parts
+  const { platform, tenancy, ports, clock, bus, log, roles = bothRoles, meter = createMeter() } = parts
   const backend = await openQueueBackend(
     { redisUrl: parts.redisUrl, databaseUrl: parts.platformDatabaseUrl, workers: queueNames.length },
     (error) => log.warn({ err: error }, "the queues' connection is in trouble"),
@@ -56,12 +61,12 @@ export async function startWorkers(parts: WorkersParts): Promise<Workers> {
   const due = openDueJobs(parts.platformDatabaseUrl, (error) => log.warn({ err: error }, "the notes of jobs are in trouble"))
   allowTrainers()
   const queues = queueNames.filter((queue) => roles.has(queue === "training" ? "trainer" : "worker"))
-  const workers = openWorkers({ backend, run, ended: due.end, log, queues })
+  const workers = openWorkers({ backend, run: measuredRun(run, meter), ended: due.end, log, queues })
   // Whoever trains only leaves the log and the clock to the workers.
   const rounds = roles.has("worker")
     ? [
         startRelay(parts.platformDatabaseUrl, { queue: backend, bus, clock, log }),
-        startSchedule({ platform, contexts, log }),
+        startSchedule({ platform, contexts, log }, watchJobs(platform)),
         startStockClock({ platform, contexts, log }),
       ]
     : []

@@ -57,8 +57,11 @@ async function forgetOld({ platform, contexts }: ScheduleParts): Promise<void> {
 }
 
 /** A run that takes longer than its interval is not overtaken by the next. `close` waits for what runs. */
-export function startSchedule(parts: ScheduleParts): { close(): Promise<void> } {
-  const stops = clockJobs.map(({ name, everyMs, run }) => {
+export function startSchedule(
+  parts: ScheduleParts,
+  more: readonly (typeof clockJobs)[number][] = [],
+): { close(): Promise<void> } {
+  const stops = [...clockJobs, ...more].map(({ name, everyMs, run }) => {
     let isStopping = false
     let running: Promise<unknown> = Promise.resolve()
     const tick = () => {

@@ -1,4 +1,5 @@
 import type { LiveMessage, Subscription } from "#server/messages/live.ts"
+import { plainView, viewKey } from "#server/messages/pulse.ts"
 
 /** What a listener of a stream hears: a message, or that the page must load afresh. */
 export type Heard = LiveMessage | { readonly kind: "reset" }
@@ -16,6 +17,7 @@ export interface Stream {
 }
 
 export function streamKey(subscription: Subscription): string {
+  if (subscription.topic === "platform") return `platform ${viewKey(subscription.view ?? plainView)}`
   return "id" in subscription ? `${subscription.topic} ${subscription.id}` : subscription.topic
 }
 

@@ -16,7 +16,10 @@ $$;
 -- Every table is either a tenant's, and then fenced by its tenant_id, or named here as the platform's. There is no third kind.
 DO $$
 DECLARE
-  platform_tables CONSTANT TEXT[] := ARRAY['tenant', 'domain', 'account', 'account_session', 'platform_audit'];
+  platform_tables CONSTANT TEXT[] := ARRAY[
+    'tenant', 'domain', 'account', 'account_session', 'platform_audit',
+    'pulse_sample', 'pulse_minute', 'fault_note', 'alert_rule', 'alert'
+  ];
   append_only     CONSTANT TEXT[] := ARRAY['posting', 'entry', 'platform_audit', 'stock_movement'];
   tenant_in_scope CONSTANT TEXT := 'nullif(current_setting(''rialto.tenant'', true), '''')';
   is_platform BOOLEAN;

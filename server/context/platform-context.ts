@@ -13,6 +13,8 @@ export interface PlatformContext {
   readonly clock: Clock
   read<T>(run: (platform: PlatformRows) => Promise<T>): Promise<T>
   transact<T>(purpose: string, run: (platform: PlatformWork) => Promise<T>, subject?: AuditSubject): Promise<T>
+  /** For what the machine writes down about itself, again and again: no one decided it, so it leaves no entry in the audit trail. */
+  record<T>(run: (platform: PlatformRows) => Promise<T>): Promise<T>
 }
 
 /** What the audit trail keeps beside purpose, actor and time. */
@@ -40,6 +42,7 @@ export function createPlatformContext({ tables, actor, ports, clock }: PlatformC
     ports,
     clock,
     read: (run) => tables.read(run),
+    record: (run) => tables.transact(run),
     transact: (purpose, run, { tenantId = null, reason = "" }: { tenantId?: string | null; reason?: string } = {}) =>
       tables.transact(async (platform) => {
         const now = clock.now()

@@ -21,6 +21,7 @@ import { dropForwardedHeaders } from "./security/no-forwarding.ts"
 import { refuseForged } from "./security/refuse-forged.ts"
 import { splitBuild } from "./site-builds.ts"
 import { sitePages } from "./site-pages.ts"
+import { timePages } from "./time-pages.ts"
 
 export interface AppParts {
   readonly house: House
@@ -50,12 +51,13 @@ export function createApp({ house, build, clientFolder, tenants, pages, live, si
   app.use(stripeWebhook(house, tenants))
   app.use(enterSite(house.addresses, tenants))
   app.use(payHost(simulator))
+  app.use(timePages(house.meter))
   app.use(refuseForged)
   app.use(commonPages({ house, live }, builds, pages, policyOf))
   app.use(files(house, tenants))
   app.use(limitRate(house))
   app.use(wholeAnswers())
   app.use(sitePages({ house, live }, builds, policyOf))
-  app.use(lastResort(house.log))
+  app.use(lastResort(house))
   return app
 }

@@ -35,6 +35,8 @@ export const idPrefixes = {
   trial: "trl",
   visitor: "vis",
   audit: "aud",
+  fault: "flt",
+  alert: "alr",
 } as const
 
 export type IdKind = keyof typeof idPrefixes

@@ -21,8 +21,10 @@ export const platformKey = (...parts: string[]): string =>
 export const searchDocumentId = (tenantId: string, productId: string): string => `${shaped(tenantId)}-${productId}`
 /** What every question to the search engine is narrowed by. */
 export const searchFilter = (tenantId: string): string => `tenantId = "${shaped(tenantId)}"`
-/** Names a mail in folders and mailboxes. */
-export const mailName = (tenantId: string, key: string): string => `${shaped(tenantId)}.${key}`
+/** Who sends a mail that comes from no shop. */
+export const platformSender = "platform"
+/** Names a mail in folders and mailboxes. `sender`: a tenant, or `platformSender`. */
+export const mailName = (sender: string, key: string): string => `${sender === platformSender ? sender : shaped(sender)}.${key}`
 
 /** For names in which the tenant must not be able to say more than itself. */
 function shaped(tenantId: string): string {

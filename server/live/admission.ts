@@ -5,6 +5,7 @@ import type { TenantContext } from "#server/context/tenant-context.ts"
 import type { House } from "#server/house.ts"
 import { unreachable } from "#server/kernel/assert.ts"
 import type { Subscription } from "#server/messages/live.ts"
+import { plainView, viewKey } from "#server/messages/pulse.ts"
 import { isRefusal } from "#server/messages/refusals.ts"
 import type { Guest } from "./guest.ts"
 import { rooms } from "./rooms.ts"
@@ -24,7 +25,8 @@ export type Verdict = Place | "forbidden" | "stranger"
 /** `forbidden`: not for this guest, or not there; a stranger cannot tell which. Asked under the guest's own context. */
 export async function admit(house: House, guest: Guest, subscription: Subscription): Promise<Verdict> {
   const { site } = guest
-  if (subscription.topic === "platform") return admitAdmin(guest)
+  if (subscription.topic === "platform") return admitAdmin(guest, rooms.board(viewKey(subscription.view ?? plainView)))
+  if (subscription.topic === "watch") return admitAdmin(guest, rooms.watched(subscription.id))
   if (subscription.topic === "console") return admitStaff(house, guest, subscription.id)
   if (site.name !== "storefront") return "forbidden"
 
@@ -48,9 +50,9 @@ export async function admit(house: House, guest: Guest, subscription: Subscripti
   }
 }
 
-function admitAdmin({ site, person }: Guest): Verdict {
+function admitAdmin({ site, person }: Guest, room: string): Verdict {
   if (site.name !== "admin" || !person.account?.platformAdmin) return "forbidden"
-  return { room: rooms.platform(), tenantId: undefined }
+  return { room, tenantId: undefined }
 }
 
 async function admitStaff(house: House, { site, person }: Guest, tenantId: string): Promise<Verdict> {

@@ -1,7 +1,9 @@
 import type { Server as HttpServer } from "node:http"
 import type { House } from "#server/house.ts"
+import type { PulseSource } from "#server/http/context/live-watch.ts"
 import type { TenantDirectory } from "#server/http/hosts/tenant-directory.ts"
 import type { LoggedEvent } from "#server/messages/events.ts"
+import type { Standing } from "#server/platform/pulse/meter.ts"
 import type { PeerLine } from "#server/ports/peer-line.ts"
 import { deliveriesOf } from "./audience.ts"
 import { closeUnwelcome, dismissHost } from "./close-unwelcome.ts"
@@ -10,11 +12,13 @@ import { createDoorkeeper, createOpenDoor } from "./doorkeeper.ts"
 import { createFrameBuffer } from "./frame-buffer.ts"
 import type { LogFollower } from "./log-follower.ts"
 import type { LogReader } from "./log-reader.ts"
+import type { LiveServer } from "./live-server.ts"
 import { openServer } from "./open-server.ts"
 import { joinCircle } from "./nodes/join-circle.ts"
 import { newNodeName } from "./nodes/node-name.ts"
 import { primeBoard, readCaptions } from "./pulse/prime-board.ts"
-import { createPulseBoard } from "./pulse/pulse-board.ts"
+import { createPulseBoard, type PulseBoard } from "./pulse/pulse-board.ts"
+import { createPulseWatch } from "./pulse/pulse-watch.ts"
 import { repeat } from "./repeat.ts"
 import { productIn, rooms } from "./rooms.ts"
 import { serveSocket, viewersMessage } from "./serve-socket.ts"
@@ -31,8 +35,7 @@ export interface LiveParts {
 export interface Live {
   /** Where the tenant's log stood, at least, when this was asked: read it before the page's rows, and the page can be caught up. */
   seqOf(tenantId: string): number
-  /** For the admin's pulse: somebody was told no. */
-  countRefusal(tenantId: string): void
+  readonly pulse: PulseSource
   /** Open sockets of this process. */
   socketCount(): number
   close(): Promise<void>
@@ -40,7 +43,7 @@ export interface Live {
 
 /** Opens the live channel on a server that already has its request handler. */
 export async function attachLive(httpServer: HttpServer, { house, tenants, reader, follower, peers }: LiveParts): Promise<Live> {
-  const { log, clock } = house
+  const { log } = house
   const platform = house.platformContext({ kind: "system" })
   const door = house.config.rateLimits ? createDoorkeeper(house.ports.limits) : createOpenDoor()
   const name = newNodeName()
@@ -51,9 +54,11 @@ export async function attachLive(httpServer: HttpServer, { house, tenants, reade
 
   const crowded = new Set<string>()
   const onChange = (place: string) => void crowded.add(place)
-  const { presence, leave } = joinCircle({ server: httpServer, config: house.config, name, peers, onChange })
+  const { presence, countHere, leave } = joinCircle({ server: httpServer, config: house.config, name, peers, onChange })
   const board = createPulseBoard()
   await primeBoard(board, platform)
+  const pulse = createPulseWatch({ board, platform, frames, hasListeners })
+  const stopObserving = house.meter.observe(() => standingOf(io, board, countHere))
 
   const deliver = (event: LoggedEvent) => {
     board.event(event)
@@ -66,7 +71,7 @@ export async function attachLive(httpServer: HttpServer, { house, tenants, reade
   }
   // So much was missed that nobody is told: whoever comes back is told to load afresh.
   const stopFollowing = follower.subscribe(deliver, () => io.disconnectSockets(true))
-  io.on("connection", (socket) => serveSocket({ house, logs: { reader, follower }, presence, door }, socket))
+  io.on("connection", (socket) => serveSocket({ house, logs: { reader, follower }, presence, door, pulse }, socket))
   io.sockets.adapter.on("delete-room", frames.forget)
 
   const everySecond = () => {
@@ -76,26 +81,37 @@ export async function attachLive(httpServer: HttpServer, { house, tenants, reade
     }
     crowded.clear()
     cutSlow(io)
-    if (hasListeners(rooms.platform())) {
-      const pulse = board.read(clock.now().getTime(), presence.count)
-      frames.put(rooms.platform(), { kind: "state", topic: "pulse", id: "platform", revision: pulse.at, pulse }, 0)
-    }
   }
   const beat = setInterval(everySecond, 1_000)
+  const stopPulse = repeat(1_000, () => pulse.beat(), onFault)
   const stopWatching = repeat(400, () => closeUnwelcome(io, platform), onFault)
 
   return {
     seqOf: follower.seqOf,
-    countRefusal: (tenantId) => board.refusal(tenantId, clock.now().getTime()),
+    pulse,
     socketCount: () => io.sockets.sockets.size,
     async close() {
       clearInterval(beat)
       stopWatching()
       stopFollowing()
+      stopPulse()
+      stopObserving()
       frames.close()
       io.disconnectSockets(true)
       io.engine.close()
       leave()
     },
+  }
+}
+
+/** Who is connected to each shop's own host, on this node. */
+function* standingOf(
+  io: LiveServer,
+  board: PulseBoard,
+  countHere: (place: string) => number,
+): Iterable<readonly [string, Standing]> {
+  for (const tenantId of board.shopIds()) {
+    const sockets = io.sockets.adapter.rooms.get(rooms.host(tenantId))?.size ?? 0
+    if (sockets > 0) yield [tenantId, { sockets, visitors: countHere(tenantId) }]
   }
 }

@@ -38,6 +38,7 @@ export function namesFor(topic: Subscription["topic"]): readonly EventName[] {
         ...ofOrders,
       ]
     case "platform":
+    case "watch":
       return []
     default:
       return unreachable(topic)

@@ -11,7 +11,10 @@ export const rooms = {
   cart: (tenantId: string, visitorId: string): string => roomName(tenantId, "cart", visitorId),
   /** Of the shop's staff, those of one role. */
   console: (tenantId: string, role: StaffRole): string => roomName(tenantId, "console", role),
-  platform: (): string => platformKey("live", "admin"),
+  /** All who look at the platform's board in the same way. */
+  board: (viewKey: string): string => platformKey("live", "board", viewKey),
+  /** Platform admins who look at one shop. */
+  watched: (tenantId: string): string => platformKey("live", "watched", tenantId),
   /** All sockets of a shop's own host: nothing is sent there, it is for closing them. */
   host: (tenantId: string): string => roomName(tenantId, "host"),
 } as const

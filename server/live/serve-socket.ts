@@ -5,6 +5,7 @@ import { catchUp, type Logs } from "./catch-up.ts"
 import type { Doorkeeper } from "./doorkeeper.ts"
 import type { LiveSocket } from "./live-server.ts"
 import type { Presence } from "./presence.ts"
+import type { PulseWatch } from "./pulse/pulse-watch.ts"
 import { subscribeRequest } from "./subscribe-request.ts"
 import { isModest } from "./watch-packets.ts"
 
@@ -13,6 +14,7 @@ export interface SocketParts {
   readonly logs: Logs
   readonly presence: Presence
   readonly door: Doorkeeper
+  readonly pulse: Pick<PulseWatch, "open">
 }
 
 const mostRooms = 40
@@ -56,7 +58,7 @@ export function serveSocket(parts: SocketParts, socket: LiveSocket): void {
 }
 
 async function subscribe(
-  { house, logs, presence }: SocketParts,
+  { house, logs, presence, pulse }: SocketParts,
   socket: LiveSocket,
   request: unknown,
   departures: Map<string, () => void>,
@@ -74,6 +76,8 @@ async function subscribe(
   if (!departures.has(room)) departures.set(room, isViewer ? presence.enter(room, guest.visitorId || socket.id) : () => undefined)
   notePost(socket, place)
   await socket.join(room)
+  if (subscription.topic === "platform" || subscription.topic === "watch")
+    return { ok: true, room, seq: 0, reset: false, messages: await pulse.open(subscription) }
   const { seq, reset, messages } = await catchUp(logs, guest, place, parsed.data)
   if (!isViewer) return { ok: true, room, seq, reset, messages }
   return { ok: true, room, seq, reset, messages: [...messages, viewersMessage(subscription.id, presence.count(room))] }

@@ -25,6 +25,12 @@ export const jobSchemas = {
 } as const
 
 export type JobName = keyof typeof jobSchemas
+
+/** How long a job may be asked for before it counts as waiting: those that are put off on purpose, and those that take their time. */
+export const jobGraceMs: { readonly [N in JobName]?: number } = {
+  "payments.authorize": 5_000,
+  "recommendations.train": 30 * 60_000,
+}
 export type JobPayload<N extends JobName> = z.infer<(typeof jobSchemas)[N]>
 
 /** What the queues carry: the tenant and the event that asked for it are part of every job. */

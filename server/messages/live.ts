@@ -1,3 +1,5 @@
+import type { BoardPage, BoardView, Minute, ShopPulse } from "./pulse.ts"
+
 /**
  * What travels to open pages. Two kinds only: a *state* carries everything and a revision (keep the highest),
  * a *hint* says that something changed (revalidate). Free of schema libraries: the browser loads this file.
@@ -5,7 +7,9 @@
 export type StateMessage =
   | { kind: "state"; topic: "stock"; id: string; productId: string; revision: number; free: number; promisable?: number }
   | { kind: "state"; topic: "viewers"; id: string; revision: number; count: number }
-  | { kind: "state"; topic: "pulse"; id: "platform"; revision: number; pulse: Pulse }
+  | { kind: "state"; topic: "board"; id: string; revision: number; page: BoardPage }
+  | { kind: "state"; topic: "pulse"; id: string; revision: number; shop: ShopPulse }
+  | { kind: "state"; topic: "minute"; id: string; revision: number; minute: Minute }
 
 export type HintMessage = { kind: "hint"; topic: "order" | "catalog" | "stock" | "shop" | "cart"; id: string }
 
@@ -33,7 +37,10 @@ export type Subscription =
   /** The cart of the visitor who asks. */
   | { topic: "cart" }
   | { topic: "console"; id: string }
-  | { topic: "platform" }
+  /** The board of all shops; without a view, as it is first shown. */
+  | { topic: "platform"; view?: BoardView }
+  /** One shop's figures, or `everyone`'s. */
+  | { topic: "watch"; id: string }
 
 /** With `since`, the highest position that the page knows, whatever came after it is sent along, or `reset` says to load afresh. */
 export interface SubscribeRequest {
@@ -46,27 +53,6 @@ export type Admission =
   | { ok: true; room: string; seq: number; reset: boolean; messages: readonly LiveMessage[] }
   /** `stranger`: this connection was opened before its browser had a visitor's id; open another one. */
   | { ok: false; reason: "forbidden" | "malformed" | "busy" | "stranger" }
-
-/** The platform's heartbeat: one line per tenant, over the last minute unless named otherwise. */
-export interface Pulse {
-  readonly at: number
-  readonly tenants: readonly TenantPulse[]
-}
-
-export interface TenantPulse {
-  readonly tenantId: string
-  readonly name: string
-  readonly slug: string
-  readonly status: string
-  readonly currency: string
-  readonly visitors: number
-  readonly ordersPerMinute: number
-  readonly paidMinorPerMinute: string
-  readonly stockOutsPerMinute: number
-  readonly refusalsPerMinute: number
-  /** Orders placed in each of the last 60 minutes, oldest first. */
-  readonly orderHistory: readonly number[]
-}
 
 /** Below the page's own origin. */
 export const livePath = "/live"

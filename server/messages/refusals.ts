@@ -39,6 +39,8 @@ export interface RefusalDetails {
   "payments.refund-currency": { currency: string }
   "payments.refund-too-much": { rest: Money }
   "orders.refund-pieces": { rest: number }
+  "insights.alert-not-found": Record<string, never>
+  "insights.alert-settled": Record<string, never>
   "http.too-many-requests": { retryAfterSeconds: number }
 }
 

@@ -16,6 +16,7 @@ export interface KeptMail extends Omit<Mail, "key"> {
   readonly at: string
 }
 
+/** `tenantId`: the shop that speaks, or `platformSender` of server/kernel/tenant-keys.ts. */
 export interface Mailer {
   send(tenantId: string, mail: Mail): Promise<void>
   /** What was kept instead of being sent, newest first; absent where mail really goes out. */

@@ -122,7 +122,7 @@ describe("each builder", () => {
       ],
       ...[rooms.product(id, "ord_1"), rooms.product(id, "prd_2"), rooms.cart(id, "ord_1")],
     ])
-    expect(new Set([...names, rooms.platform()]).size).toBe(names.length + 1)
+    expect(new Set([...names, rooms.board("ten_a"), rooms.watched("ten_a")]).size).toBe(names.length + 2)
   })
 
   it("keeps a file within its tenant's folder", () => {

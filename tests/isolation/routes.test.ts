@@ -202,6 +202,7 @@ describe.skipIf(!isBuilt)("what is another's (needs the pages to be built: npm t
       cart: { topic: "cart" },
       console: { topic: "console", id: ids.ctx.tenant.id },
       platform: { topic: "platform" },
+      watch: { topic: "watch", id: ids.ctx.tenant.id },
     })
 
     async function hear(host: string, cookie: string, subscription: Subscription): Promise<Admission> {

@@ -1,58 +1,82 @@
-import { useFormats, useText } from "#app/text/text.tsx"
-import { useShopColumns } from "#app/admin/tenants/use-shop-columns.tsx"
-import { type Column, DataTable } from "#app/ui/data-table.tsx"
+import { useNavigate } from "@remix-run/react"
+import type { MouseEvent } from "react"
+import { useText } from "#app/text/text.tsx"
 import { EmptyState } from "#app/ui/empty-state.tsx"
-import { Sparkline } from "#app/ui/sparkline.tsx"
-import { money } from "#server/kernel/money.ts"
-import type { TenantPulse } from "#server/messages/live.ts"
+import { Icon } from "#app/ui/icon.tsx"
+import type { BoardPage, BoardSort, BoardView, ShopPulse } from "#server/messages/pulse.ts"
+import { boardColumns } from "./board-columns.ts"
+import { boardPath, sortedBy } from "./board-view.ts"
+import { ShopRow } from "./shop-row.tsx"
 
-/** One line per shop, over the last minute. A line lights up when an order has just come in. */
-export function BoardTable({ rows, hidden }: { rows: readonly TenantPulse[]; hidden: number }) {
+interface Props {
+  view: BoardView
+  page: BoardPage
+  /** As the page was made, and when. */
+  made: { readonly at: number; readonly shops: ReadonlyMap<string, ShopPulse> }
+}
+
+export const boardFormId = "board"
+
+/** A line per shop over the last minute; every column's head orders the lines. On phones a shop is a card. */
+export function BoardTable({ view, page, made }: Props) {
   const t = useText("admin")
-  const columns = useColumns()
+  if (page.shops.length === 0) {
+    return (
+      <div className="panel">
+        <EmptyState icon="shop" title={t("live.none")} />
+      </div>
+    )
+  }
   return (
-    <>
-      <DataTable
-        caption={t("live.caption")}
-        columns={columns}
-        rows={rows}
-        rowKey={({ tenantId }) => tenantId}
-        fresh={({ ordersPerMinute }) => ordersPerMinute > 0}
-        empty={<EmptyState icon="shop" title={t("live.none")} />}
-      />
-      {hidden > 0 && <p className="mt-3 text-muted">{t("live.more", { count: hidden })}</p>}
-    </>
+    <div className="panel table-frame">
+      <table className="data-table board-table">
+        <caption className="sr-only">{t("live.caption")}</caption>
+        <thead>
+          <tr>
+            <Head sort="name" label={t("live.shop")} view={view} />
+            {boardColumns.map(({ sort, label }) => (
+              <Head key={sort} sort={sort} label={t(label)} view={view} amount />
+            ))}
+            <th scope="col">{t("live.hour")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {page.shops.map((tenantId) => (
+            <ShopRow key={tenantId} tenantId={tenantId} at={made.at} made={made.shops.get(tenantId)} />
+          ))}
+        </tbody>
+      </table>
+    </div>
   )
 }
 
-function useColumns(): Column<TenantPulse>[] {
-  const t = useText("admin")
-  const { money: write, number } = useFormats()
-  return [
-    ...useShopColumns<TenantPulse>(),
-    { key: "visitors", label: t("live.visitors"), amount: true, cell: ({ visitors }) => number(visitors) },
-    { key: "orders", label: t("live.orders"), amount: true, cell: ({ ordersPerMinute }) => number(ordersPerMinute) },
-    {
-      key: "revenue",
-      label: t("live.revenue"),
-      amount: true,
-      cell: ({ paidMinorPerMinute, currency }) => write(money(BigInt(paidMinorPerMinute), currency)),
-    },
-    {
-      key: "stock-outs",
-      label: t("live.stock-outs"),
-      amount: true,
-      cell: ({ stockOutsPerMinute }) => number(stockOutsPerMinute),
-    },
-    { key: "refusals", label: t("live.refusals"), amount: true, cell: ({ refusalsPerMinute }) => number(refusalsPerMinute) },
-    {
-      key: "hour",
-      label: t("live.hour"),
-      cell: ({ orderHistory }) => (
-        <span className="block w-28">
-          <Sparkline values={orderHistory} />
+interface HeadProps {
+  sort: BoardSort
+  label: string
+  view: BoardView
+  amount?: boolean
+}
+
+/** A button that belongs to the filters' form, so that it works without scripts, too. */
+function Head({ sort, label, view, amount }: HeadProps) {
+  const navigate = useNavigate()
+  const isSorted = view.sort === sort
+  const reorder = (event: MouseEvent) => {
+    event.preventDefault()
+    navigate(boardPath(sortedBy(view, sort)), { preventScrollReset: true })
+  }
+  return (
+    <th
+      scope="col"
+      className={amount ? "amount" : undefined}
+      aria-sort={isSorted ? (view.down ? "descending" : "ascending") : "none"}
+    >
+      <button type="submit" form={boardFormId} name="by" value={sort} className="board-head" onClick={reorder}>
+        {label}
+        <span aria-hidden="true" className="board-way" data-way={isSorted ? (view.down ? "down" : "up") : undefined}>
+          <Icon name="down" size={14} />
         </span>
-      ),
-    },
-  ]
+      </button>
+    </th>
+  )
 }

@@ -6,6 +6,7 @@ import { AuditTable } from "#app/admin/audit/audit-table.tsx"
 import { useFormats, useText } from "#app/text/text.tsx"
 import { Breadcrumb } from "#app/ui/breadcrumb.tsx"
 import { KeyValues } from "#app/ui/key-values.tsx"
+import { LinkButton } from "#app/ui/link-button.tsx"
 import { PageHeader } from "#app/ui/page-header.tsx"
 import { Section } from "#app/ui/section.tsx"
 import { listStaff } from "#server/domain/identity/index.ts"
@@ -39,7 +40,18 @@ export default function Tenant() {
   return (
     <>
       <Breadcrumb crumbs={[{ label: t("shops.title"), href: "/tenants" }, { label: tenant.name }]} />
-      <PageHeader title={tenant.name} lead={<StateBadge status={tenant.status} />} actions={<SuspensionForm tenant={tenant} />} />
+      <PageHeader
+        title={tenant.name}
+        lead={<StateBadge status={tenant.status} />}
+        actions={
+          <>
+            <LinkButton to={`/tenants/${tenant.tenantId}/live`} look="secondary" icon="chart">
+              {t("watch.live")}
+            </LinkButton>
+            <SuspensionForm tenant={tenant} />
+          </>
+        }
+      />
       <section aria-label={t("shop.facts")} className="panel p-4">
         <KeyValues
           entries={[

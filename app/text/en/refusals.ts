@@ -45,6 +45,8 @@ export const refusals = {
   "payments.refund-currency": "This order was paid in {{currency}}: only that can be given back.",
   "payments.refund-too-much": "No more than {{rest}} is left to be given back.",
   "orders.refund-pieces": "Only {{rest}} of these pieces have not been refunded yet.",
+  "insights.alert-not-found": "There is no such alert.",
+  "insights.alert-settled": "This alert is over, or somebody has acknowledged it already.",
   "http.too-many-requests": "That was too often. Please wait {{seconds}} seconds and try again.",
   "field.missing": "Please fill this in.",
   "field.email": "This is not a complete e-mail address.",

@@ -1,6 +1,9 @@
 import type { ClientBase } from "pg"
 
-const platformTables = ["tenant", "domain", "account", "account_session", "platform_audit"]
+const platformTables = [
+  ...["tenant", "domain", "account", "account_session", "platform_audit"],
+  ...["pulse_sample", "pulse_minute", "fault_note", "alert_rule", "alert"],
+]
 const appendOnly = ["posting", "entry", "platform_audit", "stock_movement"]
 const isTenantTable = `c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and c.relname <> '_prisma_migrations' and not c.relname = any($1)`
 const fence = `(tenant_id = NULLIF(current_setting(''rialto.tenant''::text, true), ''''::text)) AND`

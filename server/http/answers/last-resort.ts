@@ -1,13 +1,14 @@
 import type { NextFunction, Request, Response } from "express"
 import { type PlainAnswer, sendPlain } from "#server/http/pages/send-plain.ts"
 import { visitOf } from "#server/http/visit.ts"
-import type { Log } from "#server/platform/log.ts"
+import type { House } from "#server/house.ts"
 import { type Report, reporter } from "./report.ts"
 
 /** Where everything ends that nobody answered: no stack, no message, a reference. */
-export function lastResort(log: Log) {
+export function lastResort({ log, meter }: Pick<House, "log" | "meter">) {
   return (error: unknown, req: Request, res: Response, _next: NextFunction): void => {
-    sendPlain(req, res, askedWrongly(error) ?? ourFault(reporter(log, visitOf(req).requestId)(error)))
+    const { requestId: reference, site } = visitOf(req)
+    sendPlain(req, res, askedWrongly(error) ?? ourFault(reporter({ log, meter, site, reference })(error)))
   }
 }
 

@@ -6,6 +6,7 @@ import type { PageSite } from "#server/http/hosts/page-site.ts"
 import { after, days } from "#server/kernel/clock.ts"
 import { isId, newId } from "#server/kernel/ids.ts"
 import { isLanguage, type Language, preferredLanguage } from "#server/kernel/languages.ts"
+import { itself } from "#server/messages/pulse.ts"
 import type { CookieJar } from "./cookie-jar.ts"
 import type { LiveWatch } from "./live-watch.ts"
 import type { LoadContext } from "./load-context.ts"
@@ -58,8 +59,9 @@ export function contextOf({ house, live, site, cookies, person, visitorId, ...re
     links: house.ports.links,
     payments: house.ports.payments.browser,
     seqOf: (tenantId) => live.seqOf(tenantId),
-    countRefusal: () => site.name === "storefront" && live.countRefusal(site.tenant.id),
-    report: reporter(house.log, rest.requestId),
+    countRefusal: () => house.meter.refusal(site.name === "storefront" ? site.tenant.id : itself),
+    report: reporter({ log: house.log, meter: house.meter, site, reference: rest.requestId }),
+    pulse: site.name === "admin" && person.account?.platformAdmin ? live.pulse : null,
   }
 }
 

@@ -6,6 +6,7 @@ import type { BrowserPayment } from "#server/ports/payment-gateway.ts"
 import type { Report } from "#server/http/answers/report.ts"
 import type { SiteName } from "#server/http/hosts/site.ts"
 import type { CookieJar } from "./cookie-jar.ts"
+import type { PulseSource } from "./live-watch.ts"
 
 /** Everything that a loader or an action may reach. One per request; the only door from a page to the product. */
 export type LoadContext = {
@@ -36,10 +37,12 @@ export type LoadContext = {
   readonly payments: BrowserPayment
   /** Where a shop's live stream stands, at least. Read it before the rows of a page, so that the page can be caught up from there. */
   seqOf(tenantId: string): number
-  /** Counts a no of this shop, for the admin's pulse. The guard and `orRefusal` do. */
+  /** Counts a no, for the admin's pulse. The guard and `orRefusal` do. */
   countRefusal(): void
   /** Logs a fault once; what it answers may be shown to a person. Loaders and actions are guarded already. */
   readonly report: Report
+  /** For platform admins at the admin's site; null for everybody else. */
+  readonly pulse: PulseSource | null
   /**
    * Says that this page is the same for everyone who asks for it in this language, until an event names one of the surrogate
    * keys (`surrogate` of server/kernel/tenant-keys.ts). Changes nothing on paths that are not cached.

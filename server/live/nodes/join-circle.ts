@@ -18,12 +18,17 @@ export interface CircleParts {
 export interface Joined {
   /** Entered here, counted on all nodes. */
   readonly presence: Presence
+  /** Of those, who is on this node: for figures that are summed over the nodes elsewhere. */
+  countHere(place: string): number
   leave(): void
 }
 
 /** Makes this node one of many, once its server has all its listeners: presence is summed, and requests find their session's node. */
 export function joinCircle({ server, config, name, peers, onChange }: CircleParts): Joined {
-  if (!peers) return { presence: createPresence(onChange), leave: () => undefined }
+  if (!peers) {
+    const presence = createPresence(onChange)
+    return { presence, countHere: presence.count, leave: () => undefined }
+  }
   const circle = createNodeCircle({ name, line: peers, address: () => nodeAddress(server, config), onChange })
   const own = createPresence((place) => {
     circle.tell(place, own.count(place))
@@ -32,6 +37,7 @@ export function joinCircle({ server, config, name, peers, onChange }: CirclePart
   const stopForwarding = forwardForeign(server, name, circle)
   return {
     presence: { enter: own.enter, count: (place) => own.count(place) + circle.countElsewhere(place) },
+    countHere: own.count,
     leave() {
       circle.close()
       stopForwarding()

@@ -1,7 +1,9 @@
-import { minutes, seconds } from "#server/kernel/clock.ts"
-import { isEvent, type LoggedEvent } from "#server/messages/events.ts"
-import type { Pulse, TenantPulse } from "#server/messages/live.ts"
-import { createRing } from "./ring.ts"
+import { type LoggedEvent, isEvent } from "#server/messages/events.ts"
+import { type BoardPage, type BoardView, everyone, itself, type ShopPulse } from "#server/messages/pulse.ts"
+import type { Sample } from "#server/platform/pulse/sample.ts"
+import { orderBoard } from "./board-order.ts"
+import { createShopLine, type ShopLine } from "./shop-line.ts"
+import { createStandings } from "#server/platform/pulse/standings.ts"
 
 /** What the board knows of a shop besides its numbers. */
 export interface ShopCaption {
@@ -12,81 +14,121 @@ export interface ShopCaption {
   readonly currency: string
 }
 
+export interface OpenAlert {
+  readonly tenantId: string
+  readonly acknowledged: boolean
+}
+
 export interface PulseBoard {
   /** A shop is on the board from its first caption on. */
   caption(shop: ShopCaption): void
   event(event: LoggedEvent): void
   order(tenantId: string, atMs: number, count: number): void
-  paid(tenantId: string, atMs: number, minor: bigint): void
-  refusal(tenantId: string, atMs: number): void
-  read(nowMs: number, visitorsOf: (tenantId: string) => number): Pulse
+  paid(tenantId: string, atMs: number, currency: string, minor: bigint): void
+  stockOut(tenantId: string, atMs: number, count: number): void
+  sample(sample: Sample): void
+  /** All that are on; those of before are forgotten. */
+  alerts(open: readonly OpenAlert[]): void
+  shopIds(): Iterable<string>
+  page(view: BoardView, nowMs: number): { readonly page: BoardPage; readonly shops: readonly ShopPulse[] }
+  /** `everyone` and `itself` are shops here, too. */
+  shop(tenantId: string, nowMs: number): ShopPulse | undefined
 }
 
-interface Line {
-  caption: ShopCaption | undefined
-  readonly orders: ReturnType<typeof createRing>
-  readonly paid: ReturnType<typeof createRing>
-  readonly stockOuts: ReturnType<typeof createRing>
-  readonly refusals: ReturnType<typeof createRing>
-  readonly history: ReturnType<typeof createRing>
-}
-
-/** The platform's numbers, kept in memory as they happen. */
+/** The platform's numbers in memory: what the log tells as it happens, what the processes measured as they say it. */
 export function createPulseBoard(): PulseBoard {
-  const lines = new Map<string, Line>()
-  const lineOf = (tenantId: string): Line => {
-    const line = lines.get(tenantId) ?? newLine()
+  const captions = new Map<string, ShopCaption>()
+  const lines = new Map<string, ShopLine>()
+  const standings = createStandings()
+  let alerts = countAlerts([])
+  const whole = createShopLine()
+  const lineOf = (tenantId: string): ShopLine => {
+    const line = lines.get(tenantId) ?? createShopLine()
     lines.set(tenantId, line)
     return line
   }
-  const order = (tenantId: string, atMs: number, count: number) => {
-    const line = lineOf(tenantId)
-    line.orders.add(atMs, BigInt(count))
-    line.history.add(atMs, BigInt(count))
+  const both = (tenantId: string, tell: (line: ShopLine) => void) => {
+    tell(lineOf(tenantId))
+    tell(whole)
   }
-  const paid = (tenantId: string, atMs: number, minor: bigint) => lineOf(tenantId).paid.add(atMs, minor)
+  const board: Pick<PulseBoard, "order" | "paid" | "stockOut"> = {
+    order: (tenantId, atMs, count) => both(tenantId, (line) => line.order(atMs, count)),
+    paid: (tenantId, atMs, currency, minor) => both(tenantId, (line) => line.paid(atMs, currency, minor)),
+    stockOut: (tenantId, atMs, count) => both(tenantId, (line) => line.stockOut(atMs, count)),
+  }
+  const pulseOf = (caption: ShopCaption, nowMs: number): ShopPulse => {
+    const isWhole = caption.tenantId === everyone
+    const line = isWhole ? whole : lineOf(caption.tenantId)
+    const standing = isWhole ? standings.whole() : standings.of(caption.tenantId)
+    return { ...caption, ...line.figures(nowMs, standing), ...alerts.of(caption.tenantId), trend: "" }
+  }
+  const withTrend = (shop: ShopPulse, nowMs: number): ShopPulse => ({
+    ...shop,
+    trend: drawn((shop.tenantId === everyone ? whole : lineOf(shop.tenantId)).orderHistory(nowMs)),
+  })
   return {
-    order,
-    paid,
-    caption(shop) {
-      lineOf(shop.tenantId).caption = shop
+    ...board,
+    caption: (shop) => void captions.set(shop.tenantId, shop),
+    event: (event) => takeEvent(board, event),
+    sample(sample) {
+      standings.take(sample)
+      if (!("readings" in sample.body)) return
+      for (const [tenantId, reading] of Object.entries(sample.body.readings))
+        both(tenantId, (line) => line.reading(sample.at.getTime(), reading))
     },
-    refusal: (tenantId, atMs) => lineOf(tenantId).refusals.add(atMs, 1n),
-    event(event) {
-      const at = event.at.getTime()
-      if (isEvent(event, "order.placed")) order(event.tenantId, at, 1)
-      else if (isEvent(event, "order.confirmed")) paid(event.tenantId, at, BigInt(event.payload.totalMinor))
-      else if (isEvent(event, "stock.moved") && event.payload.free <= 0) lineOf(event.tenantId).stockOuts.add(at, 1n)
+    alerts(open) {
+      alerts = countAlerts(open)
     },
-    read: (nowMs, visitorsOf) => ({
-      at: nowMs,
-      tenants: [...lines].flatMap(([tenantId, line]) =>
-        line.caption ? [pulseOf(line.caption, line, nowMs, visitorsOf(tenantId))] : [],
-      ),
-    }),
+    shopIds: () => captions.keys(),
+    page(view, nowMs) {
+      standings.forget(nowMs)
+      const shops = Array.from(captions.values(), (caption) => pulseOf(caption, nowMs))
+      const { shown, found } = orderBoard(shops, view)
+      const page: BoardPage = {
+        at: nowMs,
+        shops: shown.map(({ tenantId }) => tenantId),
+        found,
+        totals: whole.figures(nowMs, standings.whole()),
+        activeShops: shops.filter(({ status }) => status === "active").length,
+        ...alerts.of(everyone),
+        workersSilentMs: standings.silentMs(nowMs),
+      }
+      return { page, shops: shown.map((shop) => withTrend(shop, nowMs)) }
+    },
+    shop(tenantId, nowMs) {
+      standings.forget(nowMs)
+      const caption = namelessCaptions.get(tenantId) ?? captions.get(tenantId)
+      return caption && withTrend(pulseOf(caption, nowMs), nowMs)
+    },
   }
 }
 
-function newLine(): Line {
-  const perMinute = () => createRing(seconds(1), 60)
-  return {
-    caption: undefined,
-    orders: perMinute(),
-    paid: perMinute(),
-    stockOuts: perMinute(),
-    refusals: perMinute(),
-    history: createRing(minutes(1), 60),
-  }
+const nameless = { name: "", slug: "", status: "active", currency: "" }
+const namelessCaptions: ReadonlyMap<string, ShopCaption> = new Map(
+  [everyone, itself].map((tenantId) => [tenantId, { tenantId, ...nameless }]),
+)
+
+function takeEvent(board: Pick<PulseBoard, "order" | "paid" | "stockOut">, event: LoggedEvent): void {
+  const at = event.at.getTime()
+  if (isEvent(event, "order.placed")) board.order(event.tenantId, at, 1)
+  else if (isEvent(event, "order.confirmed"))
+    board.paid(event.tenantId, at, event.payload.currency, BigInt(event.payload.totalMinor))
+  else if (isEvent(event, "stock.moved") && event.payload.free <= 0) board.stockOut(event.tenantId, at, 1)
 }
 
-function pulseOf(caption: ShopCaption, line: Line, nowMs: number, visitors: number): TenantPulse {
-  return {
-    ...caption,
-    visitors,
-    ordersPerMinute: Number(line.orders.sum(nowMs)),
-    paidMinorPerMinute: line.paid.sum(nowMs).toString(),
-    stockOutsPerMinute: Number(line.stockOuts.sum(nowMs)),
-    refusalsPerMinute: Number(line.refusals.sum(nowMs)),
-    orderHistory: line.history.list(nowMs).map(Number),
-  }
+function countAlerts(open: readonly OpenAlert[]) {
+  const none = { alerts: 0, acknowledged: 0 }
+  const counts = new Map<string, typeof none>()
+  for (const { tenantId, acknowledged } of open)
+    for (const key of [tenantId, everyone]) {
+      const before = counts.get(key) ?? none
+      counts.set(key, { alerts: before.alerts + 1, acknowledged: before.acknowledged + (acknowledged ? 1 : 0) })
+    }
+  return { of: (tenantId: string) => counts.get(tenantId) ?? none }
+}
+
+/** A digit of base 36 per value, the highest of them "z": enough to draw a line a finger high. */
+function drawn(values: readonly number[]): string {
+  const top = Math.max(1, ...values)
+  return values.map((value) => Math.ceil((value / top) * 35).toString(36)).join("")
 }

@@ -1,29 +1,51 @@
-/** Sums per slice of time, over the last so many slices; older ones are forgotten by themselves. */
-export interface Ring {
-  add(atMs: number, amount: bigint): void
-  sum(nowMs: number): bigint
+/** Sums per slice of time over the last so many slices; older ones are forgotten by themselves. Reading the sum costs the same however many there are. */
+export interface Ring<A> {
+  /** What lies before the oldest slice changes nothing. */
+  add(atMs: number, amount: A): void
+  sum(nowMs: number): A
   /** Oldest first; the last one is the present slice. */
-  list(nowMs: number): bigint[]
+  list(nowMs: number): A[]
 }
 
-export function createRing(sliceMs: number, slices: number): Ring {
-  const sums = new Array<bigint>(slices).fill(0n)
-  const stamps = new Array<number>(slices).fill(-1)
-  const read = (slice: number) => (stamps[slice % slices] === slice ? (sums[slice % slices] ?? 0n) : 0n)
-  const list = (nowMs: number) => {
-    const last = Math.floor(nowMs / sliceMs)
-    return sums.map((_, i) => read(last - slices + 1 + i))
+interface Arithmetic<A> {
+  readonly zero: A
+  plus(a: A, b: A): A
+  minus(a: A, b: A): A
+}
+
+const numbers: Arithmetic<number> = { zero: 0, plus: (a, b) => a + b, minus: (a, b) => a - b }
+const bigints: Arithmetic<bigint> = { zero: 0n, plus: (a, b) => a + b, minus: (a, b) => a - b }
+
+export const countRing = (sliceMs: number, slices: number): Ring<number> => createRing(sliceMs, slices, numbers)
+export const amountRing = (sliceMs: number, slices: number): Ring<bigint> => createRing(sliceMs, slices, bigints)
+
+function createRing<A>(sliceMs: number, slices: number, { zero, plus, minus }: Arithmetic<A>): Ring<A> {
+  const sums = new Array<A>(slices).fill(zero)
+  let newest = -1
+  let total = zero
+  const at = (slice: number): A => sums[slice % slices] ?? zero
+  const advance = (slice: number) => {
+    for (let next = Math.max(newest + 1, slice - slices + 1); next <= slice; next++) {
+      total = minus(total, at(next))
+      sums[next % slices] = zero
+    }
+    newest = Math.max(newest, slice)
   }
   return {
     add(atMs, amount) {
       const slice = Math.floor(atMs / sliceMs)
-      const place = slice % slices
-      const stamp = stamps[place] ?? -1
-      if (stamp > slice) return
-      sums[place] = (stamp === slice ? (sums[place] ?? 0n) : 0n) + amount
-      stamps[place] = slice
+      advance(slice)
+      if (slice <= newest - slices) return
+      sums[slice % slices] = plus(at(slice), amount)
+      total = plus(total, amount)
     },
-    list,
-    sum: (nowMs) => list(nowMs).reduce((a, b) => a + b, 0n),
+    sum(nowMs) {
+      advance(Math.floor(nowMs / sliceMs))
+      return total
+    },
+    list(nowMs) {
+      advance(Math.floor(nowMs / sliceMs))
+      return sums.map((_, place) => at(newest + 1 + place))
+    },
   }
 }

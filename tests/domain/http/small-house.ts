@@ -50,7 +50,8 @@ export async function openSmallHouse(build: ServerBuild, env: Record<string, str
     byId: (id) => look((shop) => shop.id === id),
   })
   const pages = createPageStore({ mostBytes: 1_000_000, keptMs: 60_000 })
-  const live = { seqOf: () => 0, countRefusal: () => undefined }
+  const pulse = { page: refused, shop: refused }
+  const live = { seqOf: () => 0, pulse }
   const server = createServer(createApp({ house, build, clientFolder: "tests/domain/http/client", tenants, pages, live }))
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve))
   const address = server.address()
