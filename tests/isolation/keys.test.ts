@@ -33,6 +33,7 @@ const makers: readonly (readonly [path: RegExp, text: RegExp])[] = [
   [/^app\//, /^(\$\{[\w.]*origin\})?\/[a-z]/],
   // A list's key within one page.
   [/^app\/market\/market-card\.ts$/, /^\$\{shop\.tenantId\}\/\$\{product\.id\}$/],
+  [/^app\/admin\/money\/position-table\.tsx$/, /^\$\{tenantId\} \$\{owed\.currency\}$/],
 ]
 
 function offences({ path, text }: Source): string[] {
