@@ -20,13 +20,13 @@ export function forwardForeign(server: Server, own: string, circle: Pick<NodeCir
   let tunnels = 0
 
   server.on("request", (req: IncomingMessage, res: ServerResponse) => {
-    const goOn = () => usual.request.forEach((listener) => Reflect.apply(listener, server, [req, res]))
+    const goOn = () => usual.request.forEach((listener) => void Reflect.apply(listener, server, [req, res]))
     const node = foreignNode(req, own)
     if (node === undefined) return goOn()
     void findAddress(circle, node).then((address) => (address ? handOn(req, res, address, agent) : goOn()))
   })
   server.on("upgrade", (req: IncomingMessage, socket: Duplex, head: Buffer) => {
-    const goOn = () => usual.upgrade.forEach((listener) => Reflect.apply(listener, server, [req, socket, head]))
+    const goOn = () => usual.upgrade.forEach((listener) => void Reflect.apply(listener, server, [req, socket, head]))
     const node = foreignNode(req, own)
     if (node === undefined) return goOn()
     socket.on("error", () => socket.destroy())
