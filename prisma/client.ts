@@ -11,6 +11,10 @@ export interface DatabaseOptions {
   readonly url: string
   readonly poolSize: number
   readonly applicationName: string
+  /** How long a unit of work waits for a connection. */
+  readonly patienceMs?: number
+  /** How many compiled queries Prisma keeps. */
+  readonly mostPlans?: number
 }
 
 /** One role's pool. Not for domain code: see `tenancy.ts` and `platform.ts`. */
@@ -28,7 +32,7 @@ export function openDatabase(options: DatabaseOptions): Database {
     connectionString: options.url,
     max: options.poolSize,
     application_name: options.applicationName,
-    connectionTimeoutMillis: 5_000,
+    connectionTimeoutMillis: options.patienceMs ?? 5_000,
     idleTimeoutMillis: 60_000,
     keepAlive: true,
     pipeline: true,
@@ -39,7 +43,7 @@ export function openDatabase(options: DatabaseOptions): Database {
   pool.on("error", () => undefined)
   pool.on("connect", (connection) => connection.on("error", () => undefined))
   const adapter = new PrismaPg(createScopedPool(), { statementNameGenerator: (query) => statementName(query.sql) })
-  const client = new PrismaClient({ adapter })
+  const client = new PrismaClient({ adapter, errorFormat: "minimal", queryPlanCacheMaxSize: options.mostPlans ?? 1_000 })
   return {
     client,
     unitOfWork: (access, body) => runUnitOfWork(pool, access, body),

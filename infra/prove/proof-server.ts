@@ -28,7 +28,7 @@ export async function openProofServer(): Promise<ProofServer> {
       await owner.connect()
       await owner.query(`create database ${name} template rialto_template`)
       await owner.end()
-      return postgres.ownerUrl(name)
+      return postgres.nearUrl(name)
     },
     close: () => opened.closeAll(),
   }

@@ -41,7 +41,7 @@ export async function openTown({ ownerUrl, mode, tenants, poolSize = 6 }: TownWi
   const urls = roleUrls(ownerUrl)
   const owner = new pg.Client({ connectionString: ownerUrl })
   await owner.connect()
-  const database = openDatabase({ url: urls.app, poolSize, applicationName: "prove" })
+  const database = openDatabase({ url: urls.app, poolSize, applicationName: "prove", patienceMs: 120_000, mostPlans: 20_000 })
   const shapes = await readShapes(database.client, owner)
   await settle(urls.platform, shapes, tenants)
   if (mode === "prisma")

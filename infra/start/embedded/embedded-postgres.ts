@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process"
-import { closeSync, openSync, readFileSync, rmSync } from "node:fs"
+import { closeSync, existsSync, openSync, readFileSync, rmSync } from "node:fs"
 import { join, resolve } from "node:path"
 import { setTimeout as pause } from "node:timers/promises"
 import { type Cluster, clusterFolder, openCluster, ownerName, quietEnvironment, shelterFor } from "./cluster.ts"
@@ -14,6 +14,8 @@ export interface EmbeddedPostgres {
   readonly origin: "started" | "found"
   /** The owner's URL of one database. Others' roles get theirs by `roleUrls` of prisma/roles.ts. */
   ownerUrl(database: string): string
+  /** The same past the network, where there is such a way: only of data that nobody would miss. */
+  nearUrl(database: string): string
   /** Fast shutdown: sessions end, everything is on disk. Repeating is harmless. */
   stop(): Promise<void>
 }
@@ -72,7 +74,8 @@ async function start(cluster: Cluster, wish: EmbeddedWish): Promise<EmbeddedPost
 function launch(cluster: Cluster, port: number, durable: boolean): ChildProcess {
   const settings = {
     listen_addresses: "127.0.0.1",
-    unix_socket_directories: "",
+    // A socket of its own beside the port, where it costs less and its path is short enough.
+    unix_socket_directories: durable ? "" : (socketFolder(cluster) ?? ""),
     timezone: "UTC",
     log_timezone: "UTC",
     max_connections: "60",
@@ -118,13 +121,25 @@ async function untilReady(cluster: Cluster, child?: ChildProcess): Promise<Postm
 }
 
 function handleOf(cluster: Cluster, { pid, port }: Postmaster, origin: EmbeddedPostgres["origin"]): EmbeddedPostgres {
+  const urlOf = (database: string) => `postgresql://${ownerName}:${cluster.password}@127.0.0.1:${port}/${database}`
   return {
     pid,
     port,
     origin,
-    ownerUrl: (database) => `postgresql://${ownerName}:${cluster.password}@127.0.0.1:${port}/${database}`,
+    ownerUrl: urlOf,
+    nearUrl: (database) => {
+      const folder = socketFolder(cluster)
+      return folder !== undefined && existsSync(join(folder, `.s.PGSQL.${port}`))
+        ? `${urlOf(database)}?host=${encodeURIComponent(folder)}`
+        : urlOf(database)
+    },
     stop: () => stop(cluster.folder, pid),
   }
+}
+
+/** Undefined where there are none, or where the path would be longer than such names may be. */
+function socketFolder({ folder }: Cluster): string | undefined {
+  return process.platform === "win32" || folder.length > 80 ? undefined : folder
 }
 
 async function stop(folder: string, pid: number): Promise<void> {
