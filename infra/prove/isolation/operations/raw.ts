@@ -7,7 +7,7 @@ import { Breach } from "#infra/prove/isolation/look.ts"
 import { freeFields, makeRow, fieldValue } from "#infra/prove/isolation/make-row.ts"
 import { lookAtError, outcomeOf, requireRefusal } from "#infra/prove/isolation/outcome.ts"
 import type { Hand } from "#infra/prove/isolation/hand.ts"
-import type { Shape } from "#infra/prove/isolation/shapes.ts"
+import type { Field, Shape } from "#infra/prove/isolation/shapes.ts"
 
 /** Names come from the catalogue, so they may stand in a statement as they are. */
 const word = (name: string) => Prisma.raw(`"${name}"`)
@@ -54,9 +54,10 @@ const prying: Operation = {
       ({ sql }: Hand) => sql<Raw>`select * from ${table} where tenant_id = ${act.otherId}`,
       ({ sql }: Hand) =>
         sql<Raw>`select * from ${table} where tenant_id = any(${[act.tenantId, act.otherId]}::text[]) and tenant_id <> ${act.tenantId}`,
+      ({ sql }: Hand) => sql<Raw>`select * from ${table} where tenant_id in (${act.otherId}) and tenant_id <> ${act.tenantId}`,
       ({ sql }: Hand) => sql<Raw>`select * from ${table} where tenant_id = ${act.otherId} for update`,
     ]
-    const ask = act.random.pick(act.shape.appendOnly ? asks.slice(0, 2) : asks)
+    const ask = act.random.pick(act.shape.appendOnly ? asks.slice(0, 3) : asks)
     if (act.isFenced) return requireRefusal("SQL about another tenant", () => act.write(ask), refusal)
     requireOwn(act, await act.write(ask), 0)
   },
@@ -77,12 +78,29 @@ const changing: Operation = {
   },
 }
 
+const isPlain = ({ kind }: Field): boolean => !["tenant", "json", "list"].includes(kind)
+
+const lookalike: Operation = {
+  name: "SQL with a value that looks like another tenant",
+  fits: ({ fields }) => fields.some(isText),
+  async run(act) {
+    const table = word(act.shape.table)
+    const column = word(act.random.pick(act.shape.fields.filter(isText)).column)
+    const rows = await act.read(
+      ({ sql }) =>
+        sql<Raw>`select * from ${table} where tenant_id = ${act.tenantId} and (${column} = ${act.otherId} or ${column} = any(${[act.otherId]}::text[]))`,
+    )
+    requireOwn(act, rows, 0)
+  },
+}
+const isText = ({ kind, type }: Field): boolean => kind === "mark" || (kind === "key" && type === "String")
+
 const planting: Operation = {
   name: "SQL that inserts or moves a row into another tenant",
   async run(act) {
     const { shape } = act
     const row = { ...makeRow(shape, act.tenant, act.town.freshKey()), tenantId: act.otherId }
-    const columns = shape.fields.filter(({ kind }) => kind !== "json" && kind !== "list")
+    const columns = [...shape.fields.filter(({ kind }) => kind === "tenant"), ...shape.fields.filter(isPlain)]
     const values = columns.map(({ name }) => Reflect.get(row, name))
     const plant = ({ sql }: Hand) =>
       sql<Raw>`insert into ${word(shape.table)} (${Prisma.join(columns.map(({ column }) => word(column)))}) values (${Prisma.join(values)})`
@@ -173,4 +191,4 @@ const hidden: Operation = {
   },
 }
 
-export const raw: readonly Operation[] = [named, forgetful, prying, changing, planting, joining, assault, hidden]
+export const raw: readonly Operation[] = [named, forgetful, prying, lookalike, changing, planting, joining, assault, hidden]
