@@ -86,6 +86,10 @@ describe("a text is refused, whatever its values, that", () => {
       "compares it in a circle",
       tried`select 1 from product p join variant v on v.tenant_id = p.tenant_id and p.tenant_id = v.tenant_id`,
     ],
+    [
+      "compares two in a circle, another alone",
+      tried`select 1 from product p join variant v on v.tenant_id = p.tenant_id, cart c join "order" o on o.tenant_id = c.tenant_id where tenant_id = ${a}`,
+    ],
     ["compares it with a word", tried`select 1 from product where tenant_id = 'ten_blue' or tenant_id = ${a}`],
     ["compares it with another column", tried`select 1 from product where tenant_id = id and tenant_id = ${a}`],
     ["compares it with less", tried`select 1 from product where tenant_id = ${a} or tenant_id > ${a}`],
@@ -154,6 +158,10 @@ describe("a text is taken that binds every table", () => {
       tried`
       with n as (select id, row_number() over (partition by tenant_id order by id) from product where tenant_id = ${a})
       insert into counter (tenant_id, name, value) values (${a}, 'x', 1) on conflict (tenant_id, name) do update set value = counter.value + 1`,
+    ],
+    [
+      "by a name that stands alone",
+      tried`select exists (select from refund r where r.tenant_id = o.tenant_id and r.order_id = o.id) from "order" o where tenant_id = ${a}`,
     ],
     [
       "while it locks",

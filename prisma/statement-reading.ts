@@ -55,26 +55,33 @@ function forgets(fenced: readonly Mention[], claims: readonly Claim[]): boolean 
   if (fenced.some((mention) => mention.isInto && !claims.some(({ into }) => into === mention))) return true
   const taken = fenced.filter(({ isInto }) => !isInto)
   const aliases = new Set(taken.map(({ alias }) => alias))
-  const anchored = anchoredNames(aliases, claims)
-  const binds = ({ values, equals }: Claim) => values.length > 0 || equals.some((name) => name !== undefined && anchored(name))
-  let missing = 0
+  const named = claims.filter(({ of, values, equals }) => of !== undefined && values.length + equals.filter(isName).length > 0)
+  let unbound = 0
   for (const alias of aliases) {
     const there = taken.filter((mention) => mention.alias === alias).length
-    const bound = claims.filter((claim) => claim.of === alias && binds(claim)).length
-    missing += Math.max(0, there - bound)
+    unbound += Math.max(0, there - named.filter(({ of }) => of === alias).length)
   }
-  const alone = claims.filter((claim) => claim.of === undefined && !claim.into && (claim.isShared === true || binds(claim)))
-  return missing > alone.length
+  const alone = claims.filter(({ of, into, values, equals, isShared }) => {
+    return of === undefined && !into && (isShared === true || values.length > 0 || equals.some(isName))
+  })
+  return unbound + adriftIn(aliases, named) > alone.length
 }
 
-/** Names of rows that are the tenant's: what is no table has been fenced where it was made. */
-function anchoredNames(aliases: ReadonlySet<string>, claims: readonly Claim[]): (name: string) => boolean {
-  const bound = new Set<string>()
-  const isAnchored = (name: string) => !aliases.has(name) || bound.has(name)
-  for (let before = -1; before !== bound.size; ) {
-    before = bound.size
-    for (const { of, values, equals } of claims)
-      if (of !== undefined && (values.length > 0 || equals.some((name) => name !== undefined && isAnchored(name)))) bound.add(of)
+const isName = (name: string | undefined): name is string => name !== undefined
+
+/** How many groups of names are equal to each other and to nothing that is known. What is no table has been fenced where it was made. */
+function adriftIn(aliases: ReadonlySet<string>, named: readonly Claim[]): number {
+  const groups = new Map([...aliases].map((alias) => [alias, new Set([alias])]))
+  const anchored = new Set<string>()
+  for (const { of = "", values, equals } of named) {
+    const mine = groups.get(of)
+    for (const other of equals.filter(isName)) {
+      const theirs = groups.get(other)
+      if (!theirs) anchored.add(of)
+      else for (const name of theirs) groups.set(name, mine?.add(name) ?? theirs)
+    }
+    if (values.length > 0) anchored.add(of)
   }
-  return isAnchored
+  const claimed = new Set(named.map(({ of }) => groups.get(of ?? "")).filter((group) => group !== undefined))
+  return [...claimed].filter((group) => ![...group].some((name) => anchored.has(name))).length
 }

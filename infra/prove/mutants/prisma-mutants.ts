@@ -172,15 +172,15 @@ export const prismaMutants: readonly CodeMutant[] = [
   {
     name: "SQL may forget the second table of one name",
     file: "prisma/statement-reading.ts",
-    from: "missing += Math.max(0, there - bound)",
-    to: "missing += bound > 0 ? 0 : there",
+    from: "unbound += Math.max(0, there - named.filter(({ of }) => of === alias).length)",
+    to: "unbound += Math.min(there, 1) - Math.min(named.filter(({ of }) => of === alias).length, 1)",
     tests: [statements],
   },
   {
     name: "SQL may join by a tenant that nobody named",
     file: "prisma/statement-reading.ts",
-    from: "!aliases.has(name) || bound.has(name)",
-    to: "name !== undefined",
+    from: "unbound + adriftIn(aliases, named) >",
+    to: "unbound + 0 * adriftIn(aliases, named) >",
     tests: [statements],
   },
   {
