@@ -8,7 +8,7 @@ export type Access =
       readonly tenantId: string
       readonly mode: "read" | "write"
       /** A stranger's or a customer's work: refused from the moment that the shop is suspended. */
-      readonly asGuest: boolean
+      readonly isGuest: boolean
     }
   | { readonly kind: "platform"; readonly mode: "read" | "write" }
 
@@ -46,7 +46,7 @@ const tenantIdShape = /^ten_[0-9a-z]{1,40}$/
 export function openingStatement(access: Access): string {
   const begin = access.mode === "read" ? "BEGIN READ ONLY" : "BEGIN"
   if (access.kind === "platform") return begin
-  const guest = access.asGuest ? ", set_config('rialto.guest', 'on', true)" : ""
+  const guest = access.isGuest ? ", set_config('rialto.guest', 'on', true)" : ""
   return `${begin}; SELECT set_config('rialto.tenant', '${checkedTenantId(access.tenantId)}', true)${guest}`
 }
 

@@ -1,3 +1,4 @@
+import type { Asker } from "#server/kernel/asker.ts"
 import { branded } from "#server/kernel/brand.ts"
 import type { Database } from "./client.ts"
 import type { FencedOperation } from "./fence.ts"
@@ -19,27 +20,17 @@ export interface TenantRows {
   readonly sql: Sql
 }
 
-export interface WorkWish {
-  /** A stranger's or a customer's: from the moment that the shop is suspended, each further statement is refused. */
-  readonly asGuest?: boolean
-}
-
 export interface Tenancy {
   /** A read-only transaction: a loader cannot write. */
-  read<T>(tenantId: string, run: (scoped: TenantRows) => Promise<T>, wish?: WorkWish): Promise<T>
+  read<T>(asker: Asker, run: (scoped: TenantRows) => Promise<T>): Promise<T>
   /** One tenant, one transaction. Thrown errors roll back; serialisation conflicts are the caller's to retry. */
-  transact<T>(tenantId: string, run: (scoped: TenantRows) => Promise<T>, wish?: WorkWish): Promise<T>
+  transact<T>(asker: Asker, run: (scoped: TenantRows) => Promise<T>): Promise<T>
 }
 
 /** The only maker of row handles. Fence A is around them, fence B the policies in the database; each suffices alone. */
 export function createTenancy(database: Database): Tenancy {
-  const run = async <T>(
-    tenantId: string,
-    mode: "read" | "write",
-    body: (scoped: TenantRows) => Promise<T>,
-    wish: WorkWish = {},
-  ) =>
-    database.unitOfWork({ kind: "tenant", tenantId: checkedTenantId(tenantId), mode, asGuest: wish.asGuest ?? false }, (scope) =>
+  const run = async <T>({ tenantId, isGuest }: Asker, mode: "read" | "write", body: (scoped: TenantRows) => Promise<T>) =>
+    database.unitOfWork({ kind: "tenant", tenantId: checkedTenantId(tenantId), mode, isGuest }, (scope) =>
       body({
         tenantId,
         rows: rowsIn(scope, branded<Rows>(database.client), tenantId),
@@ -47,7 +38,7 @@ export function createTenancy(database: Database): Tenancy {
       }),
     )
   return {
-    read: (tenantId, body, wish) => run(tenantId, "read", body, wish),
-    transact: (tenantId, body, wish) => run(tenantId, "write", body, wish),
+    read: (asker, body) => run(asker, "read", body),
+    transact: (asker, body) => run(asker, "write", body),
   }
 }

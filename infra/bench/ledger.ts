@@ -78,7 +78,7 @@ function transfer(): Posting {
 
 async function postBatch(tenancy: Tenancy, tenantId: string, batch: number): Promise<void> {
   const emit = () => Promise.reject(new Error("the bench emits nothing"))
-  await tenancy.transact(tenantId, (scoped) => {
+  await tenancy.transact({ tenantId, isGuest: false }, (scoped) => {
     const work: Work = { ...scoped, now: new Date(), emit }
     return postAll(work, Array.from({ length: batch }, transfer))
   })

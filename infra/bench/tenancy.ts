@@ -87,13 +87,17 @@ function openContestants(ownerUrl: string): Contestant[] {
   return [
     {
       name: "both fences",
-      ask: (tenantId, slug) => tenancy.read(tenantId, ({ rows }) => rows.product.findFirst({ where: { slug } })),
+      ask: (tenantId, slug) =>
+        tenancy.read({ tenantId, isGuest: true }, ({ rows }) => rows.product.findFirst({ where: { slug } })),
       close: () => fenced.close(),
     },
     {
       name: "both fences, SQL",
       ask: (tenantId, slug) =>
-        tenancy.read(tenantId, ({ sql }) => sql`select * from product where tenant_id = ${tenantId} and slug = ${slug} limit 1`),
+        tenancy.read(
+          { tenantId, isGuest: true },
+          ({ sql }) => sql`select * from product where tenant_id = ${tenantId} and slug = ${slug} limit 1`,
+        ),
       close: async () => undefined,
     },
     {

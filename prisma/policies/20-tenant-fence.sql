@@ -1,15 +1,17 @@
--- Whether the shop in scope lets this unit of work go on: a guest's is refused from the moment that the shop is suspended, in the middle
--- of a request, too. Asked once per statement, since the policies call it in a subselect.
-CREATE OR REPLACE FUNCTION "shop_admits"() RETURNS BOOLEAN
+-- The tenant of this unit of work, NULL for none. A guest's is refused from the moment that the shop is suspended, in the middle of a
+-- request, too. The policies ask in a subselect that stands where the key is looked up: once per statement, whether it finds rows or not.
+CREATE OR REPLACE FUNCTION "tenant_in_scope"() RETURNS TEXT
   LANGUAGE plpgsql STABLE PARALLEL SAFE
 AS $$
+DECLARE
+  named CONSTANT TEXT := nullif(current_setting('rialto.tenant', true), '');
 BEGIN
   IF current_setting('rialto.guest', true) = 'on' AND EXISTS (
-    SELECT FROM public.tenant WHERE id = nullif(current_setting('rialto.tenant', true), '') AND status <> 'active'
+    SELECT FROM public.tenant WHERE id = named AND status <> 'active'
   ) THEN
     RAISE EXCEPTION 'the shop is suspended' USING ERRCODE = 'RI001';
   END IF;
-  RETURN true;
+  RETURN named;
 END
 $$;
 
@@ -21,7 +23,6 @@ DECLARE
     'pulse_sample', 'pulse_minute', 'fault_note', 'alert_rule', 'alert'
   ];
   append_only     CONSTANT TEXT[] := ARRAY['posting', 'entry', 'platform_audit', 'stock_movement'];
-  tenant_in_scope CONSTANT TEXT := 'nullif(current_setting(''rialto.tenant'', true), '''')';
   is_platform BOOLEAN;
   rights TEXT;
   name TEXT;
@@ -50,13 +51,15 @@ BEGIN
       EXECUTE format('GRANT %s ON public.%I TO rialto_app', rights, name);
       EXECUTE format(
         'CREATE POLICY tenant_fence ON public.%I TO rialto_app
-           USING (tenant_id = %2$s AND (SELECT public.shop_admits())) WITH CHECK (tenant_id = %2$s AND (SELECT public.shop_admits()))',
-        name, tenant_in_scope
+           USING (tenant_id = (SELECT public.tenant_in_scope())) WITH CHECK (tenant_id = (SELECT public.tenant_in_scope()))',
+        name
       );
     END IF;
   END LOOP;
 END
 $$;
+
+DROP FUNCTION IF EXISTS "shop_admits"();
 
 -- A shop may look at itself, and change how it presents itself; what it costs and whether it is open is the platform's word.
 CREATE POLICY tenant_fence ON "tenant" TO rialto_app USING (id = nullif(current_setting('rialto.tenant', true), ''));

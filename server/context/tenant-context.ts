@@ -1,5 +1,6 @@
 import { eventWriter } from "#prisma/outbox.ts"
 import type { Tenancy } from "#prisma/tenancy.ts"
+import type { Asker } from "#server/kernel/asker.ts"
 import type { Clock } from "#server/kernel/clock.ts"
 import type { Ports } from "#server/ports/ports.ts"
 import type { Actor } from "./actor.ts"
@@ -14,6 +15,8 @@ export interface TenantContext {
   readonly actor: Actor
   readonly ports: Ports
   readonly clock: Clock
+  /** What ports are told that keep a shop's rows themselves. */
+  readonly asker: Asker
   read<T>(run: (reading: Reading) => Promise<T>): Promise<T>
   /** Rolls back when `run` throws, and runs it again after a serialisation conflict or deadlock. */
   transact<T>(run: (work: Work) => Promise<T>): Promise<T>
@@ -28,24 +31,21 @@ export interface TenantContextParts {
 }
 
 export function createTenantContext({ tenancy, tenant, actor, ports, clock }: TenantContextParts): TenantContext {
-  const wish = { asGuest: actor.kind === "visitor" || actor.kind === "customer" }
+  const asker = { tenantId: tenant.id, isGuest: actor.kind === "visitor" || actor.kind === "customer" }
   return {
     tenant,
     actor,
     ports,
     clock,
-    read: (run) => sayClosed(tenancy.read(tenant.id, (scoped) => run({ ...scoped, now: clock.now() }), wish)),
+    asker,
+    read: (run) => sayClosed(tenancy.read(asker, (scoped) => run({ ...scoped, now: clock.now() }))),
     transact: (run) =>
       retrying(() =>
         sayClosed(
-          tenancy.transact(
-            tenant.id,
-            (scoped) => {
-              const now = clock.now()
-              return run({ ...scoped, now, emit: eventWriter(scoped, now) })
-            },
-            wish,
-          ),
+          tenancy.transact(asker, (scoped) => {
+            const now = clock.now()
+            return run({ ...scoped, now, emit: eventWriter(scoped, now) })
+          }),
         ),
       ),
   }

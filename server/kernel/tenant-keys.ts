@@ -11,6 +11,8 @@ export const cartKey = (tenantId: string, cartId: string): string => join("cart"
 export const limitKey = (tenantId: string, ...parts: string[]): string => join("limit", tenantId, parts)
 /** Who wants the same goods at the same time. */
 export const roundKey = (tenantId: string, variantId: string): string => join("round", tenantId, [variantId])
+/** Of a lock that the database keeps for as long as a transaction. */
+export const lockName = (tenantId: string, ...parts: string[]): string => join("lock", tenantId, parts)
 export const jobName = (tenantId: string, ...parts: string[]): string => join("job", tenantId, parts)
 export const roomName = (tenantId: string, ...parts: string[]): string => join("room", tenantId, parts)
 /** Rooms and limits that belong to no shop: the platform's own. */

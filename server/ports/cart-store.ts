@@ -1,3 +1,5 @@
+import type { Asker } from "#server/kernel/asker.ts"
+
 /** A shopper's cart: what and how many. Prices and titles are looked up, never stored. */
 export interface StoredCart {
   readonly id: string
@@ -10,13 +12,14 @@ export interface CartLine {
   readonly quantity: number
 }
 
+/** Where carts lie beside the shop's rows, a guest of a suspended shop is refused. @throws Refusal tenants.suspended */
 export interface CartStore {
-  find(tenantId: string, cartId: string): Promise<StoredCart | undefined>
+  find(asker: Asker, cartId: string): Promise<StoredCart | undefined>
   /**
    * Applies `change` to the lines as they are now and stores the outcome; concurrent changes of one cart are all kept.
    * `change` may run more than once. Each outcome that differs raises the revision by one, emptying included, so that a
    * revision stands for one filling. Carts are kept 60 days from their last change.
    */
-  change(tenantId: string, cartId: string, change: (lines: readonly CartLine[]) => readonly CartLine[]): Promise<StoredCart>
-  remove(tenantId: string, cartId: string): Promise<void>
+  change(asker: Asker, cartId: string, change: (lines: readonly CartLine[]) => readonly CartLine[]): Promise<StoredCart>
+  remove(asker: Asker, cartId: string): Promise<void>
 }

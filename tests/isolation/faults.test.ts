@@ -6,7 +6,11 @@ import { roleUrls } from "#prisma/roles.ts"
 import { createTenancy } from "#prisma/tenancy.ts"
 import type { Actor } from "#server/context/actor.ts"
 import { createTenantContext } from "#server/context/tenant-context.ts"
+import { createPostgresCartStore } from "#server/platform/postgres/cart-store.ts"
+import { createPostgresProductSearch } from "#server/platform/postgres/product-search.ts"
 import { systemClock } from "#server/kernel/clock.ts"
+import { byId } from "#tests/support/by-id.ts"
+import { wishFor } from "#tests/support/search-documents.ts"
 import { createPorts } from "#tests/support/ports.ts"
 import { openTwoShops, type TwoShops } from "./two-shops.ts"
 
@@ -40,7 +44,7 @@ describe("a shop that is suspended in the middle", () => {
       theme: "linen",
     } as const
     const tenant = { ...profile, id: shops.a, host: "a.test", commissionBps: 0 }
-    return createTenantContext({ tenancy: shops.tenancy, tenant, actor, ports: createPorts(), clock: systemClock })
+    return createTenantContext({ tenancy: shops.askers, tenant, actor, ports: createPorts(), clock: systemClock })
   }
 
   it.each([
@@ -70,11 +74,31 @@ describe("a shop that is suspended in the middle", () => {
     await suspend("active")
   })
 
+  it("refuses a guest's cart and search, which keep rows of their own; a job may still tidy up", async () => {
+    const [carts, search] = [createPostgresCartStore(shops.askers), createPostgresProductSearch(shops.askers)]
+    const asker = (isGuest: boolean) => ({ tenantId: shops.a, isGuest })
+    const lines = [{ variantId: "var_1", quantity: 1 }]
+    await carts.change(asker(true), "crt_1", () => lines)
+    expect((await search.find(shops.a, wishFor("mug"))).hits).toEqual([])
+    await suspend("suspended")
+    const asked = [
+      carts.find(asker(true), "crt_1"),
+      carts.change(asker(true), "crt_1", () => []),
+      carts.remove(asker(true), "crt_1"),
+      search.find(shops.a, wishFor("mug")),
+    ]
+    const refused = { status: "rejected", reason: { code: "tenants.suspended" } }
+    expect(await Promise.allSettled(asked)).toMatchObject(asked.map(() => refused))
+    expect((await carts.change(asker(false), "crt_1", (now) => now)).lines).toEqual(lines)
+    await suspend("active")
+    expect((await carts.find(asker(true), "crt_1"))?.lines).toEqual(lines)
+  })
+
   it("does not make the next unit of work on the connection a guest's", async () => {
     const { tenancy, a } = shops
     const setting = () =>
       tenancy.read(a, ({ sql }) => sql<{ on: string }>`select coalesce(current_setting('rialto.guest', true), '') as on`)
-    await tenancy.read(a, ({ rows }) => rows.category.count(), { asGuest: true })
+    await tenancy.read(a, ({ rows }) => rows.category.count(), true)
     expect(await Promise.all(Array.from({ length: 8 }, setting))).toEqual(Array.from({ length: 8 }, () => [{ on: "" }]))
   })
 })
@@ -82,7 +106,7 @@ describe("a shop that is suspended in the middle", () => {
 describe("a connection that fails", () => {
   it("is an error when the pool has none left, and nobody gets another tenant's", async () => {
     const narrow = openDatabase({ url: roleUrls(shops.ownerUrl).app, poolSize: 1, applicationName: "narrow" })
-    const tenancy = createTenancy(narrow)
+    const tenancy = byId(createTenancy(narrow))
     let release: () => void = () => undefined
     const held = tenancy.transact(shops.a, () => new Promise<void>((resolve) => (release = resolve)))
     await expect(tenancy.read(shops.b, async () => "ran")).rejects.toThrow(/timeout/)

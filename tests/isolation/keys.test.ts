@@ -78,6 +78,7 @@ describe("each builder", () => {
     cacheKey: (id: string) => keys.cacheKey(id, "a", "b"),
     cartKey: (id: string) => keys.cartKey(id, "crt_1"),
     limitKey: (id: string) => keys.limitKey(id, "a", "b"),
+    lockName: (id: string) => keys.lockName(id, "a", "b"),
     roomName: (id: string) => keys.roomName(id, "a", "b"),
     filePath: (id: string) => keys.filePath(id, "a.webp"),
     searchDocumentId: (id: string) => keys.searchDocumentId(id, "prd_1"),
@@ -94,7 +95,7 @@ describe("each builder", () => {
   })
 
   it("keeps its parts apart, whatever stands in them", () => {
-    for (const make of [keys.cacheKey, keys.limitKey, keys.roomName]) {
+    for (const make of [keys.cacheKey, keys.limitKey, keys.lockName, keys.roomName]) {
       const names = [
         make(tenant, "a", "b"),
         make(tenant, "a:b"),

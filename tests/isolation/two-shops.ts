@@ -2,10 +2,13 @@ import { type Database, openDatabase } from "#prisma/client.ts"
 import { createPlatformTables, type PlatformTables } from "#prisma/platform.ts"
 import { createTenancy, type Tenancy } from "#prisma/tenancy.ts"
 import { newId } from "#server/kernel/ids.ts"
+import { byId, type TenancyById } from "#tests/support/by-id.ts"
 import { createDatabase } from "#tests/support/database.ts"
 
 export interface TwoShops {
-  readonly tenancy: Tenancy
+  readonly tenancy: TenancyById
+  /** As it is: told who asks. */
+  readonly askers: Tenancy
   readonly platform: PlatformTables
   readonly app: Database
   readonly ownerUrl: string
@@ -20,7 +23,7 @@ export async function openTwoShops(): Promise<TwoShops> {
   const database = await createDatabase()
   const app = openDatabase({ url: database.appUrl, poolSize: 4, applicationName: "isolation" })
   const owner = openDatabase({ url: database.platformUrl, poolSize: 2, applicationName: "isolation-platform" })
-  const tenancy = createTenancy(app)
+  const askers = createTenancy(app)
   const platform = createPlatformTables(owner)
   const [a, b] = [newId("tenant"), newId("tenant")]
   await platform.transact(async ({ rows }) => {
@@ -35,5 +38,5 @@ export async function openTwoShops(): Promise<TwoShops> {
     await owner.close()
     await database.drop()
   }
-  return { tenancy, platform, app, ownerUrl: database.ownerUrl, a, b, close }
+  return { tenancy: byId(askers), askers, platform, app, ownerUrl: database.ownerUrl, a, b, close }
 }

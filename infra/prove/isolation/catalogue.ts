@@ -6,7 +6,7 @@ const platformTables = [
 ]
 const appendOnly = ["posting", "entry", "platform_audit", "stock_movement"]
 const isTenantTable = `c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and c.relname <> '_prisma_migrations' and not c.relname = any($1)`
-const fence = `(tenant_id = NULLIF(current_setting(''rialto.tenant''::text, true), ''''::text)) AND`
+const fence = "(tenant_id = ( SELECT tenant_in_scope() AS tenant_in_scope))"
 
 /** Each answers sentences about what is missing; $1 is the platform's tables, $2 those that only grow. */
 const questions: readonly string[] = [
@@ -18,8 +18,7 @@ const questions: readonly string[] = [
   `select format('%s has no policy that keeps the app to the tenant in scope, reading and writing', c.relname) as said from pg_class c
     where ${isTenantTable} and not exists (select from pg_policies p where p.schemaname = 'public' and p.tablename = c.relname
       and p.roles = '{rialto_app}' and p.permissive = 'PERMISSIVE' and p.cmd = 'ALL'
-      and strpos(p.qual, '${fence}') > 0 and strpos(p.with_check, '${fence}') > 0
-      and p.qual ~ 'shop_admits\\(\\)' and p.with_check ~ 'shop_admits\\(\\)')`,
+      and p.qual = '${fence}' and p.with_check = '${fence}')`,
   `select format('%s has a policy too many: %s', p.tablename, p.policyname) as said from pg_policies p
     where p.schemaname = 'public' and p.policyname not in ('tenant_fence', 'platform_pass')`,
   `select format('%s lets more in than the platform', p.tablename) as said from pg_policies p
@@ -47,6 +46,11 @@ const questions: readonly string[] = [
   `select format('the app may change %s of tenant', g.column_name) as said from information_schema.column_privileges g
     where g.table_schema = 'public' and g.table_name = 'tenant' and g.grantee = 'rialto_app' and g.privilege_type = 'UPDATE'
     and g.column_name not in ('name', 'tagline', 'theme')`,
+  `select 'tenant_in_scope says another tenant than the one in scope, or lets guests of a suspended shop in' as said
+    where (select count(*) from pg_proc p where p.proname = 'tenant_in_scope' and p.pronamespace = 'public'::regnamespace
+      and p.prosrc ~ 'named CONSTANT TEXT := nullif\\(current_setting\\(''rialto.tenant'', true\\), ''''\\);'
+      and p.prosrc ~ 'current_setting\\(''rialto.guest'', true\\) = ''on''' and p.prosrc ~ 'id = named AND status <> ''active'''
+      and p.prosrc ~ 'RETURN named;' and regexp_count(p.prosrc, 'return', 1, 'i') = 1) <> 1`,
   `select format('%s passes the fence by the right of its owner', c.relname) as said from pg_class c
     where c.relnamespace = 'public'::regnamespace and c.relkind in ('v', 'm')`,
   `select format('%s runs with the rights of its owner', p.proname) as said from pg_proc p

@@ -33,6 +33,8 @@ function* wrongWhen(shape: Shape): Generator<string> {
     if (field.kind === "number") yield `mod(${column}, ${modulus}) <> ${index}`
     if (field.kind === "date")
       yield `mod((extract(epoch from ${column}) * 1000)::bigint - ${dateOf(0, 0).getTime()}, ${modulus}) <> ${index}`
+    if (field.kind === "bytes") yield `strpos(encode(${column}, 'escape'), '~t' || substr(tenant_id, 6) || '~') = 0`
+    if (field.kind === "list" && field.type === "String") yield `not ${column} @> array['~t' || substr(tenant_id, 6) || '~']`
     if (field.kind === "json") yield `${column} ->> 'mark' <> '~t' || substr(tenant_id, 6) || '~'`
   }
 }

@@ -16,9 +16,9 @@ export function reach<T>(town: Town, tenant: number, access: "read" | "write", b
   const tenantId = tenantIdOf(tenant)
   if (town.mode !== "database") {
     const run = access === "read" ? town.tenancy.read : town.tenancy.transact
-    return run(tenantId, ({ rows, sql }) => body({ rows: branded<Loose>(rows), sql }))
+    return run({ tenantId, isGuest: false }, ({ rows, sql }) => body({ rows: branded<Loose>(rows), sql }))
   }
-  return town.database.unitOfWork({ kind: "tenant", tenantId, mode: access, asGuest: false }, (scope) =>
+  return town.database.unitOfWork({ kind: "tenant", tenantId, mode: access, isGuest: false }, (scope) =>
     body({ rows: branded<Loose>(town.database.client), sql: sqlIn(scope) }),
   )
 }

@@ -45,7 +45,9 @@ export async function runSlices(wish: SlicesWish): Promise<ProofReport> {
 
 function runSlice(wish: object, onProgress: (done: number, breaches: number) => void): Promise<ProofReport> {
   // Young objects in plenty: with more room for them, fewer are copied.
-  const child = fork(resolve(import.meta.dirname, "slice.ts"), { execArgv: ["--max-semi-space-size=64", "--import", "tsx"] })
+  const child = fork(resolve(import.meta.dirname, "slice-child.ts"), {
+    execArgv: ["--max-semi-space-size=64", "--import", "tsx"],
+  })
   child.send(wish)
   return new Promise((done, reject) => {
     let report: ProofReport | undefined

@@ -3,7 +3,19 @@ import { branded } from "#server/kernel/brand.ts"
 import type { PrismaClient } from "#prisma/generated/client.ts"
 import { tenantModels } from "#prisma/models.ts"
 
-export type FieldKind = "tenant" | "key" | "parent" | "mark" | "code" | "number" | "date" | "list" | "json" | "flag" | "bytes"
+export type FieldKind =
+  | "tenant"
+  | "key"
+  | "parent"
+  | "mark"
+  | "code"
+  | "number"
+  | "date"
+  | "list"
+  | "json"
+  | "bytes"
+  | "flag"
+  | "bytes"
 
 export interface Field {
   readonly name: string
@@ -11,6 +23,8 @@ export interface Field {
   readonly kind: FieldKind
   readonly type: string
   readonly length: number
+  /** A trigger may refuse what is written here. */
+  readonly isWatched: boolean
 }
 
 export interface Relation {
@@ -57,7 +71,7 @@ export async function readShapes(client: PrismaClient, owner: Client): Promise<S
     const relations = definition.fields
       .filter(({ kind }) => kind === "object")
       .map(({ name, type }) => ({ name, model: type, isList: true }))
-    const appendOnly = ["posting", "entry", "stock_movement"].includes(table)
+    const appendOnly = known.every(({ mayChange }) => !mayChange)
     shapes.push({
       model,
       delegate: model[0]?.toLowerCase() + model.slice(1),
@@ -90,12 +104,20 @@ interface Column {
   readonly inKey: boolean
   readonly inUnique: boolean
   readonly parent: string | null
+  readonly mayChange: boolean
+  readonly isWatched: boolean
 }
 
 function fieldOf(definition: ClientModel, column: Column): Field[] {
   const found = definition.fields.find((field) => (field.dbName ?? field.name) === column.name)
   if (!found) return []
-  return [{ name: found.name, column: column.name, type: found.type, length: column.length, kind: kindOf(column, found.type) }]
+  const { name: columnName, length, isWatched } = column
+  return [{ name: found.name, column: columnName, type: found.type, length, isWatched, kind: kindOf(column, found.type) }]
+}
+
+const kindOfType: Readonly<Record<string, FieldKind>> = {
+  ...{ Int: "number", BigInt: "number", Float: "number", Decimal: "number" },
+  ...{ Json: "json", Boolean: "flag", Bytes: "bytes" },
 }
 
 function kindOf(column: Column, type: string): FieldKind {
@@ -106,14 +128,15 @@ function kindOf(column: Column, type: string): FieldKind {
   if (type === "Bytes") return "bytes"
   if (column.type.startsWith("_")) return "list"
   if (type === "DateTime") return "date"
-  if (type === "Int" || type === "BigInt") return "number"
-  return type === "Json" ? "json" : type === "Boolean" ? "flag" : "mark"
+  return kindOfType[type] ?? "mark"
 }
 
 async function readColumns(owner: Client): Promise<Column[]> {
   const { rows } = await owner.query<Column>(`
     select c.relname as table, a.attname as name, t.typname as type, greatest(a.atttypmod - 4, 0) as length,
-      a.attgenerated <> '' as generated,
+      a.attgenerated <> '' as generated, has_table_privilege('rialto_app', c.oid, 'UPDATE') as "mayChange",
+      exists (select from pg_trigger g where g.tgrelid = c.oid and not g.tgisinternal and g.tgtype::int & 1 = 1
+        and (a.attnum = any(g.tgattr) or cardinality(g.tgattr::int2[]) = 0)) as "isWatched",
       exists (select from pg_index i where i.indrelid = c.oid and i.indisprimary and a.attnum = any(i.indkey)) as "inKey",
       exists (select from pg_index i where i.indrelid = c.oid and i.indisunique and a.attnum = any(i.indkey)) as "inUnique",
       (select k.confrelid::regclass::text from pg_constraint k where k.conrelid = c.oid and k.contype = 'f'

@@ -17,7 +17,7 @@ export const errands = {
   async order(house: MoneyHouse, body: unknown) {
     const { tenantId, cartId, variantId, quantity } = purchase.parse(body)
     const ctx = await house.shop(tenantId)
-    if (!(await ctx.ports.carts.find(tenantId, cartId))) await addToCart(ctx, cartId, { variantId, quantity })
+    if (!(await ctx.ports.carts.find(ctx.asker, cartId))) await addToCart(ctx, cartId, { variantId, quantity })
     const [method] = await listShippingMethods(ctx)
     const address = {
       name: "A",

@@ -1,6 +1,8 @@
 import type { SqlMutant } from "./mutant.ts"
 
-const mine = "tenant_id = nullif(current_setting('rialto.tenant', true), '')"
+const mine = "tenant_id = (select tenant_in_scope())"
+const inScope = (body: string) =>
+  `create or replace function tenant_in_scope() returns text language plpgsql stable as $$ ${body} $$`
 const repolicy = (table: string, using: string, check: string) =>
   `drop policy tenant_fence on "${table}"; create policy tenant_fence on "${table}" to rialto_app using (${using}) with check (${check})`
 
@@ -15,7 +17,24 @@ export const sqlMutants: readonly SqlMutant[] = [
     name: "a policy forgets those who set no tenant",
     sql: repolicy("variant", `${mine} or nullif(current_setting('rialto.tenant', true), '') is null`, mine),
   },
-  { name: "a policy forgets that a shop may be suspended", sql: repolicy("order_line", mine, mine) },
+  {
+    name: "a policy forgets that a shop may be suspended",
+    sql: repolicy(
+      "order_line",
+      "tenant_id = nullif(current_setting('rialto.tenant', true), '')",
+      "tenant_id = nullif(current_setting('rialto.tenant', true), '')",
+    ),
+  },
+  {
+    name: "nobody asks whether a shop is suspended",
+    sql: inScope("begin return nullif(current_setting('rialto.tenant', true), ''); end"),
+  },
+  {
+    name: "the tenant in scope is whoever comes first",
+    sql: inScope(
+      "declare named constant text := nullif(current_setting('rialto.tenant', true), ''); begin return (select min(id) from tenant); end",
+    ),
+  },
   {
     name: "a policy is about another column",
     sql: repolicy("outbox_event", "id = nullif(current_setting('rialto.tenant', true), '')", mine),

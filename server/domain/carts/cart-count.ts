@@ -3,6 +3,6 @@ import { piecesOf } from "./summary.ts"
 
 /** Pieces in the cart; the number in the header. */
 export async function cartCount(ctx: TenantContext, cartId: string): Promise<number> {
-  const cart = await ctx.ports.carts.find(ctx.tenant.id, cartId)
+  const cart = await ctx.ports.carts.find(ctx.asker, cartId)
   return piecesOf(cart?.lines ?? [])
 }

@@ -9,7 +9,7 @@ export async function changeAndTell(
   change: (lines: readonly CartLine[]) => readonly CartLine[],
 ): Promise<StoredCart> {
   let before: readonly CartLine[] = []
-  const cart = await ctx.ports.carts.change(ctx.tenant.id, cartId, (lines) => {
+  const cart = await ctx.ports.carts.change(ctx.asker, cartId, (lines) => {
     before = lines
     return change(lines)
   })

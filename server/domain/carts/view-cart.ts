@@ -12,7 +12,7 @@ export interface CartDestination {
 
 /** One statement beyond the store's look-up. Lines that are no longer for sale are named in `quote.missing`, and in no sum. */
 export async function viewCart(ctx: TenantContext, cartId: string, destination: CartDestination = {}): Promise<CartView> {
-  const cart = (await ctx.ports.carts.find(ctx.tenant.id, cartId)) ?? emptyCart(cartId)
+  const cart = (await ctx.ports.carts.find(ctx.asker, cartId)) ?? emptyCart(cartId)
   const priced = await ctx.read((reading) => quote(reading, { lines: cart.lines, ...destination }))
   return {
     id: cartId,

@@ -13,7 +13,7 @@ export interface Basket {
 
 /** An empty cart was emptied by its last change, so that it stands for the filling before: the one that was ordered. */
 export async function readBasket(ctx: TenantContext, cartId: string): Promise<Basket> {
-  const cart = await ctx.ports.carts.find(ctx.tenant.id, cartId)
+  const cart = await ctx.ports.carts.find(ctx.asker, cartId)
   const { lines, revision } = cart ?? { lines: [], revision: 0 }
   return { key: `${cartId}:${lines.length > 0 ? revision : revision - 1}`, lines }
 }

@@ -1,5 +1,6 @@
 import type { EnqueuedTaskPromise, Index } from "meilisearch"
 import type { Tenancy } from "#prisma/tenancy.ts"
+import { asJob } from "#server/kernel/asker.ts"
 import { documentOf } from "#server/platform/postgres/product-search/document-row.ts"
 import type { SearchTuning } from "#server/ports/product-search.ts"
 import { tenantConditions } from "./filters.ts"
@@ -34,7 +35,7 @@ export async function mirrorShop(
   tuning: SearchTuning,
 ): Promise<void> {
   for (let isMore = true; isMore; ) {
-    isMore = await tenancy.transact(tenantId, async ({ sql }) => {
+    isMore = await tenancy.transact(asJob(tenantId), async ({ sql }) => {
       const [standing] = await sql<Standing>`
         select generation, mirrored_generation as "mirroredGeneration", mirrored_revision as revision, mirrored_product as "productId"
         from search_index where tenant_id = ${tenantId} for update skip locked`

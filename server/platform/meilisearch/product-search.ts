@@ -1,5 +1,7 @@
 import { type Index, Meilisearch } from "meilisearch"
 import type { Tenancy } from "#prisma/tenancy.ts"
+import { sayClosed } from "#server/context/say-closed.ts"
+import { asGuest } from "#server/kernel/asker.ts"
 import { seconds } from "#server/kernel/clock.ts"
 import type { Log } from "#server/kernel/log.ts"
 import type { ProductSearch, SearchTuning } from "#server/ports/product-search.ts"
@@ -56,10 +58,9 @@ export function createMeilisearchProductSearch(parts: MeilisearchParts): Product
       await mirror(tenantId, tuning)
     },
     async find(tenantId, wish) {
-      const answer = await attempt(async () => {
-        const generation = await mirroredGeneration(tenancy, tenantId)
-        return generation === undefined ? undefined : answerOf(client, indexName, tenantId, generation, wish)
-      })
+      const generation = await sayClosed(mirroredGeneration(tenancy, tenantId))
+      const answer =
+        generation === undefined ? undefined : await attempt(() => answerOf(client, indexName, tenantId, generation, wish))
       if (answer) return answer
       void mirror(tenantId, wish.tuning)
       return builtIn.find(tenantId, wish)
@@ -95,7 +96,7 @@ function prepare(index: Index<StoredDocument>): Promise<unknown> {
 /** The generation that Meilisearch has all of; undefined while it is behind. */
 async function mirroredGeneration(tenancy: Tenancy, tenantId: string): Promise<number | undefined> {
   const [row] = await tenancy.read(
-    tenantId,
+    asGuest(tenantId),
     ({ sql }) => sql<{ generation: number }>`
       select i.generation from search_index i
       where i.tenant_id = ${tenantId} and i.mirrored_generation = i.generation and not exists (

@@ -1,22 +1,22 @@
 import type { Tenancy, TenantRows } from "#prisma/tenancy.ts"
+import { sayClosed } from "#server/context/say-closed.ts"
 import { type Clock, systemClock } from "#server/kernel/clock.ts"
 import type { CartLine, CartStore, StoredCart } from "#server/ports/cart-store.ts"
 import { cartLines, isSameLines } from "#server/platform/cart-lines.ts"
 
 /** Carts beside the shop's other rows. Changes are guarded by the revision and repeated when another one was faster. */
 export function createPostgresCartStore(tenancy: Tenancy, clock: Clock = systemClock): CartStore {
-  const find = (tenantId: string, cartId: string) => tenancy.read(tenantId, (scoped) => findCart(scoped, cartId))
   return {
-    find,
-    async change(tenantId, cartId, change) {
+    find: (asker, cartId) => sayClosed(tenancy.read(asker, (scoped) => findCart(scoped, cartId))),
+    async change(asker, cartId, change) {
       for (let attempt = 0; attempt < mostAttempts; attempt++) {
-        const cart = await tenancy.transact(tenantId, (scoped) => tryChange(scoped, cartId, change, clock.now()))
+        const cart = await sayClosed(tenancy.transact(asker, (scoped) => tryChange(scoped, cartId, change, clock.now())))
         if (cart) return cart
       }
       throw new Error("the cart changes faster than it can be stored")
     },
-    async remove(tenantId, cartId) {
-      await tenancy.transact(tenantId, ({ rows }) => rows.cart.deleteMany({ where: { id: cartId } }))
+    async remove(asker, cartId) {
+      await sayClosed(tenancy.transact(asker, ({ rows }) => rows.cart.deleteMany({ where: { id: cartId } })))
     },
   }
 }

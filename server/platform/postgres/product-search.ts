@@ -1,4 +1,6 @@
 import type { Tenancy } from "#prisma/tenancy.ts"
+import { sayClosed } from "#server/context/say-closed.ts"
+import { asJob } from "#server/kernel/asker.ts"
 import type { ProductSearch } from "#server/ports/product-search.ts"
 import { differences, rowOf } from "./product-search/document-row.ts"
 import { createIndexFollower } from "./product-search/follow-index.ts"
@@ -15,26 +17,26 @@ export function createPostgresProductSearch(tenancy: Tenancy): ProductSearch {
     async put(tenantId, documents, tuning) {
       if (documents.length === 0) return
       const rows = documents.map((document) => rowOf(document, tuning))
-      await tenancy.transact(tenantId, (scoped) => writeDocuments(scoped, rows, "all"))
+      await tenancy.transact(asJob(tenantId), (scoped) => writeDocuments(scoped, rows, "all"))
     },
     async remove(tenantId, productIds) {
       if (productIds.length === 0) return
-      await tenancy.transact(tenantId, (scoped) => removeDocuments(scoped, productIds))
+      await tenancy.transact(asJob(tenantId), (scoped) => removeDocuments(scoped, productIds))
     },
-    find: async (tenantId, wish) => (await follower.indexOf(tenantId, wish.tuning)).find(wish),
-    startReindex: (tenantId, wanted) => tenancy.transact(tenantId, (scoped) => openGeneration(scoped, wanted)),
+    find: async (tenantId, wish) => (await sayClosed(follower.indexOf(tenantId, wish.tuning))).find(wish),
+    startReindex: (tenantId, wanted) => tenancy.transact(asJob(tenantId), (scoped) => openGeneration(scoped, wanted)),
     async putAside(tenantId, documents, tuning) {
       const rows = documents.map((document) => rowOf(document, tuning))
-      await tenancy.transact(tenantId, async (scoped) => {
+      await tenancy.transact(asJob(tenantId), async (scoped) => {
         await writeDocuments(scoped, rows, "building")
         await countDone(scoped, rows.length)
       })
     },
-    finishReindex: (tenantId) => tenancy.transact(tenantId, swapGeneration),
-    reindexState: (tenantId) => tenancy.read(tenantId, readReindexState),
+    finishReindex: (tenantId) => tenancy.transact(asJob(tenantId), swapGeneration),
+    reindexState: (tenantId) => tenancy.read(asJob(tenantId), readReindexState),
     async differing(tenantId, documents, { after, upTo }) {
       const indexed = await tenancy.read(
-        tenantId,
+        asJob(tenantId),
         ({ sql }) => sql<{ productId: string; digest: string }>`
           select d.product_id as "productId", d.digest from search_document d
           where d.tenant_id = ${tenantId} and d.product_id > ${after} and (${upTo}::text is null or d.product_id <= ${upTo}::text) and not d.is_gone

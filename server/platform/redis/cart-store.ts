@@ -6,10 +6,9 @@ import type { CartStore, StoredCart } from "#server/ports/cart-store.ts"
 
 /** One hash per cart, gone 60 days after its last change. Writes compare the revision on the server and set in one step. */
 export function createRedisCartStore(redis: Redis): CartStore {
-  const find = (tenantId: string, cartId: string) => findCart(redis, cartKey(tenantId, cartId), cartId)
   return {
-    find,
-    async change(tenantId, cartId, change) {
+    find: ({ tenantId }, cartId) => findCart(redis, cartKey(tenantId, cartId), cartId),
+    async change({ tenantId }, cartId, change) {
       const key = cartKey(tenantId, cartId)
       for (let attempt = 0; attempt < mostAttempts; attempt++) {
         const before = (await findCart(redis, key, cartId)) ?? { id: cartId, lines: [], revision: 0 }
@@ -20,7 +19,7 @@ export function createRedisCartStore(redis: Redis): CartStore {
       }
       throw new Error("the cart changes faster than it can be stored")
     },
-    async remove(tenantId, cartId) {
+    async remove({ tenantId }, cartId) {
       await redis.del(cartKey(tenantId, cartId))
     },
   }

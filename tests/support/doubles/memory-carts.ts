@@ -4,8 +4,8 @@ import type { CartStore, StoredCart } from "#server/ports/cart-store.ts"
 export function memoryCarts(): CartStore {
   const carts = new Map<string, StoredCart>()
   return {
-    find: async (tenantId, cartId) => carts.get(cartKey(tenantId, cartId)),
-    async change(tenantId, cartId, change) {
+    find: async ({ tenantId }, cartId) => carts.get(cartKey(tenantId, cartId)),
+    async change({ tenantId }, cartId, change) {
       const key = cartKey(tenantId, cartId)
       const before = carts.get(key)
       const lines = change(before?.lines ?? [])
@@ -14,7 +14,7 @@ export function memoryCarts(): CartStore {
       carts.set(key, cart)
       return cart
     },
-    async remove(tenantId, cartId) {
+    async remove({ tenantId }, cartId) {
       carts.delete(cartKey(tenantId, cartId))
     },
   }

@@ -1,5 +1,6 @@
 import { LRUCache } from "lru-cache"
 import type { Tenancy, TenantRows } from "#prisma/tenancy.ts"
+import { asGuest } from "#server/kernel/asker.ts"
 import type { ProductDocument, SearchTuning } from "#server/ports/product-search.ts"
 import { documentOf } from "./document-row.ts"
 import { packParts, takeParts } from "./parts.ts"
@@ -63,7 +64,7 @@ export function createIndexFollower(tenancy: Tenancy, bytes = mostBytes): IndexF
   return {
     async indexOf(tenantId, tuning) {
       const known = followed.get(tenantId)
-      const { generation, changes } = await tenancy.read(tenantId, async (scoped) => {
+      const { generation, changes } = await tenancy.read(asGuest(tenantId), async (scoped) => {
         const [rows, changes] = await Promise.all([generationIn(scoped), known ? changesIn(scoped, known, changesAtOnce) : []])
         return { generation: rows[0]?.generation ?? 1, changes }
       })
@@ -107,7 +108,7 @@ function take(followed: Followed, changes: readonly Change[]): boolean {
 /** Page by page, with other work in between. */
 async function catchUp(tenancy: Tenancy, tenantId: string, followed: Followed): Promise<number> {
   for (let read = 0; ; ) {
-    const changes = await tenancy.read(tenantId, (scoped) => changesIn(scoped, followed, changesAtOnce))
+    const changes = await tenancy.read(asGuest(tenantId), (scoped) => changesIn(scoped, followed, changesAtOnce))
     take(followed, changes)
     read += changes.length
     if (changes.length < changesAtOnce) return read

@@ -1,4 +1,6 @@
 import type { Tenancy } from "#prisma/tenancy.ts"
+import { asGuest, asJob } from "#server/kernel/asker.ts"
+import { lockName } from "#server/kernel/tenant-keys.ts"
 import type { Followed } from "./follow-index.ts"
 import { decodeSegment, encodeSegment } from "./packed-segment.ts"
 
@@ -6,7 +8,7 @@ import { decodeSegment, encodeSegment } from "./packed-segment.ts"
 export async function takeParts(tenancy: Tenancy, tenantId: string, followed: Followed): Promise<void> {
   for (let id = 1; ; id++) {
     const [part] = await tenancy.read(
-      tenantId,
+      asGuest(tenantId),
       ({ sql }) => sql<{ packed: string; revision: bigint; productId: string }>`
         select packed, up_to_revision as revision, up_to_product as "productId" from search_part
         where tenant_id = ${tenantId} and generation = ${followed.generation} and id = ${id}`,
@@ -26,10 +28,10 @@ export async function packParts(
   { index, generation, revision, productId }: Followed,
 ): Promise<void> {
   const segments = index.segments.map(({ segment }) => segment)
-  await tenancy.transact(tenantId, async ({ sql }) => {
+  await tenancy.transact(asJob(tenantId), async ({ sql }) => {
     const [lock] = await sql<{
       mine: boolean
-    }>`select pg_try_advisory_xact_lock(hashtextextended(${`search_part ${tenantId}`}, 0)) as mine`
+    }>`select pg_try_advisory_xact_lock(hashtextextended(${lockName(tenantId, "search_part")}, 0)) as mine`
     if (!lock?.mine) return
     await sql`delete from search_part where tenant_id = ${tenantId} and generation = ${generation}`
     for (const [at, segment] of segments.entries())
