@@ -6,6 +6,7 @@ import type { Access, Scope } from "./scope.ts"
 import { createScopedPool } from "./scoped-pool.ts"
 import { statementName } from "./statement-name.ts"
 import { runUnitOfWork } from "./unit-of-work.ts"
+import { unmerged } from "./unmerged.ts"
 
 export interface DatabaseOptions {
   readonly url: string
@@ -43,7 +44,9 @@ export function openDatabase(options: DatabaseOptions): Database {
   pool.on("error", () => undefined)
   pool.on("connect", (connection) => connection.on("error", () => undefined))
   const adapter = new PrismaPg(createScopedPool(), { statementNameGenerator: (query) => statementName(query.sql) })
-  const client = new PrismaClient({ adapter, errorFormat: "minimal", queryPlanCacheMaxSize: options.mostPlans ?? 1_000 })
+  const client = unmerged(
+    new PrismaClient({ adapter, errorFormat: "minimal", queryPlanCacheMaxSize: options.mostPlans ?? 1_000 }),
+  )
   return {
     client,
     unitOfWork: (access, body) => runUnitOfWork(pool, access, body),

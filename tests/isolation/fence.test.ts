@@ -175,6 +175,20 @@ describe("outside a unit of work", () => {
     expect(left.flat()).toEqual(left.map(() => ({ t: "" })))
   })
 
+  it("no look-up runs in another's unit of work, however many come in one tick", async () => {
+    const { app, a, b } = shops
+    const where = { tenantId_id: { tenantId: b, id: "cat_same" } }
+    const found = await Promise.all(
+      Array.from({ length: 20 }, (_, index) => (index % 2 ? a : b)).map((tenantId) =>
+        app.unitOfWork({ kind: "tenant", tenantId, mode: "read", isGuest: false }, async () => {
+          await new Promise((turn) => setImmediate(turn))
+          return [tenantId, (await app.client.category.findUnique({ where }))?.name]
+        }),
+      ),
+    )
+    expect(found).toEqual(found.map(([tenantId]) => [tenantId, tenantId === b ? b : undefined]))
+  })
+
   it("nothing runs", async () => {
     await expect(shops.tenancy.read("", async () => 1)).rejects.toThrow("no tenant in scope")
     await expect(shops.tenancy.transact("ten_'; drop table tenant; --", async () => 1)).rejects.toThrow("no tenant in scope")

@@ -1,5 +1,5 @@
 import { saysWhose } from "./make-row.ts"
-import { dateOf, modulus } from "./marks.ts"
+import { dateOf, modulus, ordinal } from "./marks.ts"
 import type { Shape } from "./shapes.ts"
 import { seededRows, type Town } from "./town.ts"
 
@@ -43,8 +43,9 @@ function* wrongWhen(shape: Shape): Generator<string> {
 export async function tidy(town: Town): Promise<void> {
   await town.owner.query("begin")
   for (const shape of [...town.shapes.values()].reverse()) {
-    const key = shape.fields.find(({ kind, type, name }) => shape.keys.includes(name) && type === "String" && kind !== "number")
-    if (key) await town.owner.query(`delete from ${quoted(shape.table)} where ${quoted(key.column)} like 'f%'`)
+    const key = shape.fields.find(({ name, kind }) => shape.keys.includes(name) && kind !== "number")
+    const made = key?.type === "String" ? "like 'f%'" : `> ${ordinal("f0")}`
+    if (key) await town.owner.query(`delete from ${quoted(shape.table)} where ${quoted(key.column)} ${made}`)
     for (let tenant = 0; tenant < town.tenants; tenant += 1) town.setCount(tenant, shape.model, seededRows(shape, tenant).length)
   }
   await town.owner.query("commit")

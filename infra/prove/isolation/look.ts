@@ -12,8 +12,8 @@ export class Breach extends Error {
 export function look(answer: unknown, tenant: number, shapes: ReadonlyMap<string, Shape>, shape?: Shape): void {
   if (answer === null || answer === undefined) return
   if (typeof answer === "string") lookAtText(answer, tenant)
-  if (answer instanceof Uint8Array) return lookAtText(Buffer.from(answer).toString("latin1"), tenant)
-  if (answer instanceof Date || typeof answer !== "object") return
+  if (answer instanceof Uint8Array) lookAtText(Buffer.from(answer).toString("latin1"), tenant)
+  if (answer instanceof Date || answer instanceof Uint8Array || typeof answer !== "object") return
   if (Array.isArray(answer)) {
     for (const item of answer) look(item, tenant, shapes, shape)
     return

@@ -35,8 +35,6 @@ export function fieldValue(shape: Shape, field: Field, tenant: number, key: stri
       return { mark: markOf(tenant) }
     case "flag":
       return false
-    case "bytes":
-      return Buffer.from(markOf(tenant))
   }
 }
 

@@ -90,7 +90,7 @@ function withListness(shape: Shape, all: readonly Shape[]): Shape {
   const isOne = (relation: Relation) => {
     if ([...shape.parents.values()].includes(relation.model)) return true
     const child = all.find(({ model }) => model === relation.model)
-    return child?.keys.every((key) => child.parents.has(key)) ?? false
+    return child?.keys.every((key) => child.parents.get(key) === shape.model) ?? false
   }
   return { ...shape, relations: shape.relations.map((relation) => ({ ...relation, isList: !isOne(relation) })) }
 }

@@ -50,7 +50,7 @@ function designs(act: Act, child: Shape): readonly (readonly [string, object])[]
   const where = wholeKey(child, other, act.random.chance(0.5) ? "k1" : act.otherKey)
   const change = makeChange(child, tenant, 3)
   const fresh = withoutParent(child, makeRow(child, other, act.town.freshKey()))
-  return [
+  const all = [
     ["connect", { connect: where }],
     ["connectOrCreate", { connectOrCreate: { where, create: fresh } }],
     ["update", { update: { where, data: change } }],
@@ -58,7 +58,9 @@ function designs(act: Act, child: Shape): readonly (readonly [string, object])[]
     ["delete", { delete: where }],
     ["deleteMany", { deleteMany: { tenantId: otherId } }],
     ["upsert", { upsert: { where, update: change, create: fresh } }],
-  ]
+  ] as const
+  // Nobody looks for a row to which nothing is to be done.
+  return Object.keys(change).length > 0 ? all : all.filter(([design]) => !design.startsWith("update"))
 }
 
 class Undo extends Error {}
