@@ -85,6 +85,13 @@ export const prismaMutants: readonly CodeMutant[] = [
     tests: [proof],
   },
   {
+    name: "look-ups of one tick are merged",
+    file: "prisma/unmerged.ts",
+    from: "options.batchBy = () => undefined",
+    to: "",
+    tests: [fence],
+  },
+  {
     name: "handles work in any unit of work",
     file: "prisma/scope.ts",
     from: "if (scopeNow() !== scope)",
