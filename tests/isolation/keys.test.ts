@@ -32,7 +32,6 @@ const makers: readonly (readonly [path: RegExp, text: RegExp])[] = [
   // Addresses are not keys: what is asked there is admitted there.
   [/^app\//, /^(\$\{[\w.]*origin\})?\/[a-z]/],
   // A list's key within one page.
-  [/^app\/admin\/money\/position-table\.tsx$/, /^\$\{tenantId\} \$\{owed\.currency\}$/],
   [/^app\/market\/market-card\.ts$/, /^\$\{shop\.tenantId\}\/\$\{product\.id\}$/],
   [/^app\/admin\/money\/position-table\.tsx$/, /^\$\{tenantId\} \$\{owed\.currency\}$/],
 ]
