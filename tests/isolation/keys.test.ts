@@ -29,6 +29,7 @@ const makers: readonly (readonly [path: RegExp, text: RegExp])[] = [
   [/^prisma\/scope\.ts$/, /set_config/],
   // Built from a builder's name, not from an id.
   [/^server\/platform\/mail\/compose\.ts$/, /\$\{mailName\(tenantId, key\)\}/],
+  [/^server\/platform\/meilisearch\/stored-document\.ts$/, /^\$\{searchDocumentId\(tenantId, productId\)\}-\$\{generation\}$/],
   // Addresses are not keys: what is asked there is admitted there.
   [/^app\//, /^(\$\{[\w.]*origin\})?\/[a-z]/],
   // A list's key within one page.
