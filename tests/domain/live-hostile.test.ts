@@ -167,14 +167,15 @@ describe("a page that does not take what it is sent", () => {
     raw.pause()
     // The systems' own buffers take some megabytes before anything waits here.
     const mostMegabytes = 60
-    let seq = since
     for (let told = 0; told < mostMegabytes * 4_000 && town.live.socketCount() > 0; told += 1_000) {
-      await town.bus.publish(Array.from({ length: 1_000 }, () => moved(++seq)))
+      // From where the house stands: it may look into the log meanwhile, and what it then misses of these it will not find there.
+      const next = town.live.seqOf(ctx.tenant.id) + 1
+      await town.bus.publish(Array.from({ length: 1_000 }, (_, nth) => moved(next + nth)))
       await new Promise((resolve) => setTimeout(resolve, 20))
     }
     expect(town.live.socketCount()).toBe(0)
     const back = await town.connect(host)
-    expect(await back.ask({ ...shop, since })).toMatchObject({ ok: true, reset: true, seq })
+    expect(await back.ask({ ...shop, since })).toMatchObject({ ok: true, reset: true })
     back.close()
     raw.close()
   })
