@@ -1,12 +1,14 @@
 import { proveIsolation } from "./prove-isolation.ts"
 import { proveMoney } from "./prove-money.ts"
 import { proveMutants } from "./prove-mutants.ts"
+import { proveOversell } from "./prove-oversell.ts"
 import { proveTraining } from "./prove-training.ts"
 
 const proofs: Readonly<Record<string, (args: readonly string[]) => Promise<boolean>>> = {
   isolation: proveIsolation,
   money: proveMoney,
   "isolation-mutants": proveMutants,
+  oversell: proveOversell,
   training: proveTraining,
 }
 

@@ -27,8 +27,11 @@ export interface FakePayments extends PaymentGateway {
   advance(providerRef: string, status: PaymentIntent["status"], failureCode?: string): ProviderReport
 }
 
-/** A provider in this process: idempotent by key, stateful, and silent until a test calls `advance`. */
-export function fakePayments(): FakePayments {
+/**
+ * A provider in this process: idempotent by key, stateful, and silent until a test calls `advance`.
+ * @param prefix of its references: processes that share a database need one each.
+ */
+export function fakePayments(prefix = "pi_"): FakePayments {
   const intents = new Map<string, PaymentIntent>()
   const byKey = new Map<string, string>()
   const requests: IntentRequest[] = []
@@ -76,7 +79,7 @@ export function fakePayments(): FakePayments {
       if (gateway.unreachable) throw new GatewayUnavailable("unreachable")
       const known = byKey.get(request.idempotencyKey)
       if (known) return find(known)
-      const intent = intentOf(request, `pi_${intents.size + 1}`)
+      const intent = intentOf(request, `${prefix}${intents.size + 1}`)
       intents.set(intent.providerRef, intent)
       byKey.set(request.idempotencyKey, intent.providerRef)
       return intent
@@ -99,7 +102,7 @@ export function fakePayments(): FakePayments {
       return {
         about: "payment",
         ...told,
-        eventId: `evt_provider_${reports}`,
+        eventId: `evt_provider_${prefix === "pi_" ? "" : prefix}${reports}`,
         type: typeOf(status),
         occurredAt: new Date(),
         body: { id: ref, status },
