@@ -26,7 +26,11 @@ export async function proveOversell(args: readonly string[]): Promise<boolean> {
   try {
     const { stage, players } = theatre
     for (let run = 0; run < runs && performance.now() - began < minutes * 60_000; run++) {
-      const report = await runOversell({ seed: seed + run, ownerUrl: server.ownerUrl, stage, players, mayRestart: true })
+      const wish = { seed: seed + run, ownerUrl: server.ownerUrl, stage, players, mayRestart: true }
+      const report = await runOversell(wish).catch((error: unknown) => {
+        process.stdout.write(`✗ seed ${seed + run} could not be played to its end\n`)
+        throw error
+      })
       reports.push(report)
       tell(report)
       if ((run + 1) % 25 === 0)
@@ -44,6 +48,7 @@ export async function proveOversell(args: readonly string[]): Promise<boolean> {
     failed: failed.map((report) => report.seed),
     orders: sum(({ orders }) => orders),
     refusals: sum(({ refusals }) => refusals),
+    busy: sum(({ busy }) => busy),
     oversold: sum(({ findings }) => findings.filter((sentence) => sentence.includes("OVERSOLD")).length),
     killed: struck("web") + struck("worker"),
     databaseRestarts: struck("database"),

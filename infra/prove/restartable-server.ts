@@ -7,6 +7,7 @@ import { migrate } from "#prisma/migrate.ts"
 export interface RestartableServer {
   /** Migrated and empty. */
   readonly ownerUrl: string
+  readonly pid: number
   /** On the same port. `immediate`: as if it had been killed; it recovers from its log. */
   restart(how: "fast" | "immediate"): Promise<void>
   close(): Promise<void>
@@ -24,6 +25,9 @@ export async function openRestartableServer(): Promise<RestartableServer> {
   await migrate(ownerUrl)
   return {
     ownerUrl,
+    get pid() {
+      return postgres.pid
+    },
     async restart(how) {
       if (how === "immediate") await quit(postgres.pid)
       else await postgres.stop()

@@ -5,7 +5,7 @@ import { recomputeStock } from "#server/domain/inventory/index.ts"
 import { settlePayment } from "#server/domain/payments/index.ts"
 import { newId } from "#server/kernel/ids.ts"
 import { auditStock } from "./audit-stock.ts"
-import { judge, ordersOf } from "./judge.ts"
+import { isBusy, judge, ordersOf } from "./judge.ts"
 import { farAhead, play, type Players } from "./play.ts"
 import { makePlan, type Plan } from "./plan.ts"
 import { type Scene, setScene } from "./scene.ts"
@@ -24,6 +24,8 @@ export interface OversellReport {
   readonly plan: Plan
   readonly orders: number
   readonly refusals: number
+  /** Told to come again. */
+  readonly busy: number
   /** Empty: every promise was kept. */
   readonly findings: readonly string[]
 }
@@ -37,19 +39,21 @@ export async function runOversell({ seed, ownerUrl, stage, players, mayRestart }
   const endings = performances.flatMap((performance) => performance.endings)
   const orders = new Set(endings.flatMap(ordersOf)).size
   const findings = judge(plan, performances)
-  if (plan.orders !== undefined && orders !== plan.orders) findings.push(`${orders} orders instead of ${plan.orders}`)
+  const busy = endings.filter(isBusy).length
+  if (plan.orders !== undefined && orders !== plan.orders && busy === 0)
+    findings.push(`${orders} orders instead of ${plan.orders}`)
 
-  if (plan.disaster !== "none") await recover(stage, scene)
+  await recover(stage, scene)
   await quiet(stage)
   findings.push(...(await lookAtBooks(stage, scene, ownerUrl)))
   await players.advance(farAhead)
   await quiet(stage)
   findings.push(...(await lookAtBooks(stage, scene, ownerUrl)).map((sentence) => `later: ${sentence}`))
   findings.push(...(await stillHeld(stage, scene)))
-  return { seed, plan, orders, refusals: endings.filter(({ is }) => is === "refused").length, findings }
+  return { seed, plan, orders, busy, refusals: endings.filter(({ is }) => is === "refused").length, findings }
 }
 
-/** What the queue would do for whoever died between the provider's word and the order: it asks again until it is done. */
+/** What the queue would do for whoever died, or was busy, between the provider's word and the order: it asks until it is done. */
 async function recover(stage: Stage, { tenantId }: Scene): Promise<void> {
   const ctx = await stage.shop(tenantId)
   await patiently(async () => {

@@ -25,7 +25,7 @@ export type StageWish = Omit<ChildWish, "role"> & { readonly actor: Actor }
 export function openStage({ name, appUrl, platformUrl, aheadMs, actor }: StageWish): Stage {
   const app = openDatabase({ url: appUrl, poolSize: 10, applicationName: `prove-${name}` })
   const platformDatabase = openDatabase({ url: platformUrl, poolSize: 3, applicationName: `prove-${name}-platform` })
-  const ports: TestPorts = { ...createPorts(), payments: fakePayments(`pi_${name}_`) }
+  const ports: TestPorts = { ...createPorts(), payments: fakePayments(({ paymentId }) => `pi_${paymentId}`) }
   const clock = createTestClock()
   clock.advance(aheadMs)
   const tables = createPlatformTables(platformDatabase)

@@ -51,7 +51,7 @@ async function perform(stage: Stage, errand: Errand): Promise<Ending> {
 
 async function buy(ctx: TenantContext, { ports }: Stage, errand: Extract<Errand, { do: "buy" }>): Promise<string> {
   const { cartId, lines, shippingMethodId, fate, pauseMs } = errand
-  await ports.carts.change(ctx.tenant.id, cartId, () => lines)
+  await ports.carts.change(ctx.asker, cartId, () => lines)
   const address = {
     name: "Ada",
     line1: "1 Main St",

@@ -29,9 +29,9 @@ export interface FakePayments extends PaymentGateway {
 
 /**
  * A provider in this process: idempotent by key, stateful, and silent until a test calls `advance`.
- * @param prefix of its references: processes that share a database need one each.
+ * @param refOf names an intent; processes that share a database must name the same one alike.
  */
-export function fakePayments(prefix = "pi_"): FakePayments {
+export function fakePayments(refOf = (_: IntentRequest, count: number) => `pi_${count}`): FakePayments {
   const intents = new Map<string, PaymentIntent>()
   const byKey = new Map<string, string>()
   const requests: IntentRequest[] = []
@@ -79,7 +79,7 @@ export function fakePayments(prefix = "pi_"): FakePayments {
       if (gateway.unreachable) throw new GatewayUnavailable("unreachable")
       const known = byKey.get(request.idempotencyKey)
       if (known) return find(known)
-      const intent = intentOf(request, `${prefix}${intents.size + 1}`)
+      const intent = intentOf(request, refOf(request, intents.size + 1))
       intents.set(intent.providerRef, intent)
       byKey.set(request.idempotencyKey, intent.providerRef)
       return intent
@@ -102,7 +102,7 @@ export function fakePayments(prefix = "pi_"): FakePayments {
       return {
         about: "payment",
         ...told,
-        eventId: `evt_provider_${prefix === "pi_" ? "" : prefix}${reports}`,
+        eventId: `evt_provider_${ref}_${reports}`,
         type: typeOf(status),
         occurredAt: new Date(),
         body: { id: ref, status },
