@@ -81,7 +81,7 @@ for (const { profile, redisUrl, isThere } of profiles) {
       await page.getByRole("link", { name: "Drinkware" }).first().click()
       await page.waitForURL("**/categories/drinkware")
       await page.getByRole("link", { name: product }).first().waitFor()
-      await page.getByRole("searchbox").first().fill("lighthouse")
+      await page.getByRole("combobox").first().fill("lighthouse")
       await page.keyboard.press("Enter")
       await page.waitForURL("**/search?q=lighthouse")
       await page.getByRole("link", { name: product }).first().click()
