@@ -5,6 +5,7 @@ import { openBenchWorld } from "./bench-world.ts"
 import { benchCheckout } from "./checkout.ts"
 import { benchLedger } from "./ledger.ts"
 import { benchLive } from "./live.ts"
+import { benchPulse } from "./pulse.ts"
 import { benchRecommend } from "./recommend.ts"
 import { publish, type Report } from "./report.ts"
 import { benchSearch } from "./search.ts"
@@ -18,12 +19,13 @@ const benches = {
   checkout: benchCheckout,
   live: benchLive,
   tenancy: benchTenancy,
+  pulse: benchPulse,
   search: benchSearch,
 }
 /** Those that need no shop to run. */
 const loneBenches = { recommend: benchRecommend, "search-quality": benchSearchQuality }
 
-/** Usage: npm run bench storefront | checkout | ledger | live | tenancy | search [seconds per measurement], or search-quality, or recommend with options of its own. The exit code tells whether every promise was kept. */
+/** Usage: npm run bench storefront | checkout | ledger | live | tenancy | pulse | search [seconds per measurement], or search-quality, or recommend with options of its own. The exit code tells whether every promise was kept. */
 const [name = "", seconds = "8"] = process.argv.slice(2)
 const bench = findBench()
 const length = Math.min(60, Math.max(1, Number(seconds) || 8)) * 1_000

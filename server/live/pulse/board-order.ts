@@ -1,57 +1,70 @@
-import { type BoardView, boardRows, type BoardSort, type ShopPulse, type Takings } from "#server/messages/pulse.ts"
+import { type BoardSort, type BoardView, boardRows, type Takings } from "#server/messages/pulse.ts"
 
-/** What a shop weighs when shops are ordered by that; names and takings are compared otherwise. */
-const weights: Readonly<Record<Exclude<BoardSort, "name" | "paid">, (shop: ShopPulse) => number>> = {
-  alerts: ({ alerts, acknowledged }) => (alerts - acknowledged) * 1_000 + alerts,
-  orders: ({ orders }) => orders,
-  visitors: ({ visitors }) => visitors,
-  "stock-outs": ({ stockOuts }) => stockOuts,
-  refusals: ({ refusals }) => refusals,
-  faults: ({ faults }) => faults,
-  pages: ({ pagesP95Ms }) => pagesP95Ms ?? -1,
-  jobs: ({ jobsP95Ms }) => jobsP95Ms ?? -1,
-  depth: ({ queueDepth }) => queueDepth,
-  age: ({ queueAgeMs }) => queueAgeMs,
-  sockets: ({ sockets }) => sockets,
-  held: ({ held }) => held,
+/** What the board knows of a shop besides its numbers. */
+export interface ShopCaption {
+  readonly tenantId: string
+  readonly name: string
+  readonly slug: string
+  readonly status: string
+  readonly currency: string
+}
+
+/** Figures that shops are ordered by as numbers. */
+export type WeightSort = Exclude<BoardSort, "name" | "paid">
+
+/** What is asked of a shop's figures to order it: of a thousand shops no more than that is looked at. */
+export interface Scales {
+  weigh(sort: WeightSort, tenantId: string): number
+  takings(tenantId: string): Takings
+  /** Alerts that are on. */
+  alerts(tenantId: string): number
 }
 
 /** The shops of a view, in its order, on its page; ties by name and then id, so that lines do not change places without a reason. */
-export function orderBoard(shops: readonly ShopPulse[], view: BoardView): { shown: ShopPulse[]; found: number } {
-  const wanted = view.text.trim().toLowerCase()
-  const matching = shops.filter(
-    (shop) =>
-      (wanted === "" || shop.name.toLowerCase().includes(wanted) || shop.slug.includes(wanted)) &&
-      (view.state === "all" || shop.status === view.state) &&
-      (!view.alerts || shop.alerts > 0),
-  )
-  const compare = comparison(view)
-  matching.sort((a, b) => compare(a, b) || byName(a, b) || (a.tenantId < b.tenantId ? -1 : 1))
-  const pages = Math.max(1, Math.ceil(matching.length / boardRows))
+export function orderBoard(
+  shops: Iterable<ShopCaption>,
+  view: BoardView,
+  scales: Scales,
+): { readonly shown: readonly ShopCaption[]; readonly found: number } {
+  const matching = [...shops].filter((shop) => isWanted(shop, view, scales))
+  const sorted = view.sort === "paid" ? byTakings(matching, view, scales) : byWeight(matching, view, scales)
+  const pages = Math.max(1, Math.ceil(sorted.length / boardRows))
   const from = (Math.min(view.page, pages) - 1) * boardRows
-  return { shown: matching.slice(from, from + boardRows), found: matching.length }
+  return { shown: sorted.slice(from, from + boardRows), found: sorted.length }
 }
 
-type Compare = (a: ShopPulse, b: ShopPulse) => number
+function isWanted({ tenantId, name, slug, status }: ShopCaption, { text, state, alerts }: BoardView, scales: Scales): boolean {
+  const wanted = text.trim().toLowerCase()
+  return (
+    (wanted === "" || name.toLowerCase().includes(wanted) || slug.includes(wanted)) &&
+    (state === "all" || status === state) &&
+    (!alerts || scales.alerts(tenantId) > 0)
+  )
+}
 
-const byName: Compare = (a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0)
+const byName = (a: ShopCaption, b: ShopCaption): number =>
+  a.name < b.name ? -1 : a.name > b.name ? 1 : a.tenantId < b.tenantId ? -1 : 1
 
-function comparison({ sort, down }: BoardView): Compare {
+function byWeight(shops: readonly ShopCaption[], { sort, down }: BoardView, scales: Scales): ShopCaption[] {
   const sign = down ? -1 : 1
-  if (sort === "name") return (a, b) => sign * byName(a, b)
-  if (sort === "paid") return byTakings(sign)
-  const weight = weights[sort]
-  return (a, b) => sign * (weight(a) - weight(b))
+  if (sort === "name" || sort === "paid") return [...shops].sort((a, b) => sign * byName(a, b))
+  return shops
+    .map((shop) => ({ shop, weight: scales.weigh(sort, shop.tenantId) }))
+    .sort((a, b) => sign * (a.weight - b.weight) || byName(a.shop, b.shop))
+    .map(({ shop }) => shop)
 }
 
 /** Amounts of two currencies cannot be compared: shops stay together by currency, and are ordered within it. Those without takings end or begin. */
-function byTakings(sign: number): Compare {
-  return (a, b) => {
-    const [mine, theirs] = [firstOf(a.paid), firstOf(b.paid)]
-    if (!mine || !theirs) return sign * ((mine ? 1 : 0) - (theirs ? 1 : 0))
-    if (mine.currency !== theirs.currency) return mine.currency < theirs.currency ? -1 : 1
-    return sign * (mine.minor < theirs.minor ? -1 : mine.minor > theirs.minor ? 1 : 0)
-  }
+function byTakings(shops: readonly ShopCaption[], { down }: BoardView, scales: Scales): ShopCaption[] {
+  const sign = down ? -1 : 1
+  return shops
+    .map((shop) => ({ shop, taken: firstOf(scales.takings(shop.tenantId)) }))
+    .sort(({ shop: a, taken: mine }, { shop: b, taken: theirs }) => {
+      if (!mine || !theirs) return sign * ((mine ? 1 : 0) - (theirs ? 1 : 0)) || byName(a, b)
+      if (mine.currency !== theirs.currency) return mine.currency < theirs.currency ? -1 : 1
+      return sign * (mine.minor < theirs.minor ? -1 : mine.minor > theirs.minor ? 1 : 0) || byName(a, b)
+    })
+    .map(({ shop }) => shop)
 }
 
 function firstOf(paid: Takings): { currency: string; minor: bigint } | undefined {

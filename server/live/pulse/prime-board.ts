@@ -1,6 +1,7 @@
 import type { PlatformContext } from "#server/context/platform-context.ts"
 import { after, hours } from "#server/kernel/clock.ts"
-import type { PulseBoard, ShopCaption } from "./pulse-board.ts"
+import type { ShopCaption } from "./board-order.ts"
+import type { PulseBoard } from "./pulse-board.ts"
 
 interface Told {
   readonly tenantId: string

@@ -1,18 +1,10 @@
 import { type LoggedEvent, isEvent } from "#server/messages/events.ts"
 import { type BoardPage, type BoardView, everyone, itself, type ShopPulse } from "#server/messages/pulse.ts"
-import type { Sample } from "#server/platform/pulse/sample.ts"
-import { orderBoard } from "./board-order.ts"
-import { createShopLine, type ShopLine } from "./shop-line.ts"
+import { createLogHistogram } from "#server/kernel/log-histogram.ts"
+import type { Readings, Sample, ShopReading } from "#server/platform/pulse/sample.ts"
+import { orderBoard, type Scales, type ShopCaption, type WeightSort } from "./board-order.ts"
+import { createShopLine, type LineSort, type ShopLine } from "./shop-line.ts"
 import { createStandings } from "#server/platform/pulse/standings.ts"
-
-/** What the board knows of a shop besides its numbers. */
-export interface ShopCaption {
-  readonly tenantId: string
-  readonly name: string
-  readonly slug: string
-  readonly status: string
-  readonly currency: string
-}
 
 export interface OpenAlert {
   readonly tenantId: string
@@ -60,11 +52,17 @@ export function createPulseBoard(): PulseBoard {
     const isWhole = caption.tenantId === everyone
     const line = isWhole ? whole : lineOf(caption.tenantId)
     const standing = isWhole ? standings.whole() : standings.of(caption.tenantId)
-    return { ...caption, ...line.figures(nowMs, standing), ...alerts.of(caption.tenantId), trend: "" }
+    const trend = drawn(line.orderHistory(nowMs))
+    return { ...caption, ...line.figures(nowMs, standing), ...alerts.of(caption.tenantId), trend }
   }
-  const withTrend = (shop: ShopPulse, nowMs: number): ShopPulse => ({
-    ...shop,
-    trend: drawn((shop.tenantId === everyone ? whole : lineOf(shop.tenantId)).orderHistory(nowMs)),
+  const scalesAt = (nowMs: number): Scales => ({
+    alerts: (tenantId) => alerts.of(tenantId).alerts,
+    takings: (tenantId) => lines.get(tenantId)?.takings(nowMs) ?? {},
+    weigh(sort, tenantId) {
+      if (isLineSort(sort)) return lines.get(tenantId)?.weigh[sort](nowMs) ?? (sort === "pages" || sort === "jobs" ? -1 : 0)
+      const { alerts: on, acknowledged } = alerts.of(tenantId)
+      return sort === "alerts" ? (on - acknowledged) * 1_000 + on : standings.of(tenantId)[standingKeys[sort]]
+    },
   })
   return {
     ...board,
@@ -73,8 +71,9 @@ export function createPulseBoard(): PulseBoard {
     sample(sample) {
       standings.take(sample)
       if (!("readings" in sample.body)) return
-      for (const [tenantId, reading] of Object.entries(sample.body.readings))
-        both(tenantId, (line) => line.reading(sample.at.getTime(), reading))
+      const atMs = sample.at.getTime()
+      for (const [tenantId, reading] of Object.entries(sample.body.readings)) lineOf(tenantId).reading(atMs, reading)
+      whole.reading(atMs, sumOf(sample.body.readings))
     },
     alerts(open) {
       alerts = countAlerts(open)
@@ -82,25 +81,31 @@ export function createPulseBoard(): PulseBoard {
     shopIds: () => captions.keys(),
     page(view, nowMs) {
       standings.forget(nowMs)
-      const shops = Array.from(captions.values(), (caption) => pulseOf(caption, nowMs))
-      const { shown, found } = orderBoard(shops, view)
+      const { shown, found } = orderBoard(captions.values(), view, scalesAt(nowMs))
       const page: BoardPage = {
         at: nowMs,
         shops: shown.map(({ tenantId }) => tenantId),
         found,
         totals: whole.figures(nowMs, standings.whole()),
-        activeShops: shops.filter(({ status }) => status === "active").length,
+        activeShops: [...captions.values()].filter(({ status }) => status === "active").length,
         ...alerts.of(everyone),
         workersSilentMs: standings.silentMs(nowMs),
       }
-      return { page, shops: shown.map((shop) => withTrend(shop, nowMs)) }
+      return { page, shops: shown.map((caption) => pulseOf(caption, nowMs)) }
     },
     shop(tenantId, nowMs) {
       standings.forget(nowMs)
       const caption = namelessCaptions.get(tenantId) ?? captions.get(tenantId)
-      return caption && withTrend(pulseOf(caption, nowMs), nowMs)
+      return caption && pulseOf(caption, nowMs)
     },
   }
+}
+
+const standingKeys = { visitors: "visitors", sockets: "sockets", held: "held", depth: "queueDepth", age: "queueAgeMs" } as const
+const lineSorts: ReadonlySet<string> = new Set<LineSort>(["orders", "stock-outs", "refusals", "faults", "pages", "jobs"])
+
+function isLineSort(sort: WeightSort): sort is LineSort {
+  return lineSorts.has(sort)
 }
 
 const nameless = { name: "", slug: "", status: "active", currency: "" }
@@ -114,6 +119,20 @@ function takeEvent(board: Pick<PulseBoard, "order" | "paid" | "stockOut">, event
   else if (isEvent(event, "order.confirmed"))
     board.paid(event.tenantId, at, event.payload.currency, BigInt(event.payload.totalMinor))
   else if (isEvent(event, "stock.moved") && event.payload.free <= 0) board.stockOut(event.tenantId, at, 1)
+}
+
+/** A sample's shops as one. */
+function sumOf(readings: Readings): ShopReading {
+  const [pages, jobs] = [createLogHistogram(), createLogHistogram()]
+  let refusals = 0
+  let faults = 0
+  for (const reading of Object.values(readings)) {
+    refusals += reading.refusals ?? 0
+    faults += reading.faults ?? 0
+    if (reading.pages) pages.merge(reading.pages)
+    if (reading.jobs) jobs.merge(reading.jobs)
+  }
+  return { refusals, faults, pages: pages.slots(), jobs: jobs.slots() }
 }
 
 function countAlerts(open: readonly OpenAlert[]) {

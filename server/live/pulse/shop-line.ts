@@ -12,9 +12,15 @@ export interface ShopLine {
   /** The counts of a reading; how things stand is not a line's to add up. */
   reading(atMs: number, reading: ShopReading): void
   figures(nowMs: number, standing: Pick<Figures, "visitors" | "sockets" | "held" | "queueDepth" | "queueAgeMs">): Figures
+  /** One of the figures alone. */
+  readonly weigh: Readonly<Record<LineSort, (nowMs: number) => number>>
+  takings(nowMs: number): Takings
   /** Orders of each of the last 60 minutes, oldest first. */
   orderHistory(nowMs: number): number[]
 }
+
+/** What shops are ordered by and a line knows by itself. */
+export type LineSort = "orders" | "stock-outs" | "refusals" | "faults" | "pages" | "jobs"
 
 const lastMinute = () => countRing(seconds(1), 60)
 
@@ -41,8 +47,8 @@ export function createShopLine(): ShopLine {
     reading(atMs, reading) {
       if (reading.refusals) refusals.add(atMs, reading.refusals)
       if (reading.faults) faults.add(atMs, reading.faults)
-      if (reading.pages) pages.add(atMs, reading.pages)
-      if (reading.jobs) jobs.add(atMs, reading.jobs)
+      if (reading.pages?.length) pages.add(atMs, reading.pages)
+      if (reading.jobs?.length) jobs.add(atMs, reading.jobs)
     },
     figures(nowMs, standing) {
       const [served, run] = [pages.read(nowMs), jobs.read(nowMs)]
@@ -59,6 +65,15 @@ export function createShopLine(): ShopLine {
         jobsP95Ms: run.p95Ms,
       }
     },
+    weigh: {
+      orders: orders.sum,
+      "stock-outs": stockOuts.sum,
+      refusals: refusals.sum,
+      faults: faults.sum,
+      pages: (nowMs) => pages.read(nowMs).p95Ms ?? -1,
+      jobs: (nowMs) => jobs.read(nowMs).p95Ms ?? -1,
+    },
+    takings: (nowMs) => sumsOf(takings, nowMs),
     orderHistory: (nowMs) => history.list(nowMs),
   }
 }

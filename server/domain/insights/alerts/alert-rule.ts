@@ -1,6 +1,7 @@
 import { z } from "zod"
 import type { PlatformContext } from "#server/context/platform-context.ts"
 import { type AlertKind, alertKinds } from "#server/messages/pulse.ts"
+import { wholeNumber } from "#server/messages/whole-number.ts"
 
 /** When an alert comes on. `limit`: per cent of what was asked or tried; seconds for the age of the oldest job. */
 export interface AlertRule {
@@ -15,18 +16,16 @@ export interface AlertRule {
   readonly changedBy: string | null
 }
 
-const whole = (least: number, most: number) => z.coerce.number({ error: "field.number" }).int().min(least).max(most)
-
 /** As a form sends it. */
 export const alertRuleChange = z.discriminatedUnion("kind", [
   z.object({
     kind: z.enum(["error-rate", "payment-failures"]),
     enabled: z.literal("on").optional(),
-    limit: whole(1, 100),
-    least: whole(1, 10_000),
-    windowMinutes: whole(1, 60),
+    limit: wholeNumber(1, 100),
+    least: wholeNumber(1, 10_000),
+    windowMinutes: wholeNumber(1, 60),
   }),
-  z.object({ kind: z.literal("queue-age"), enabled: z.literal("on").optional(), limit: whole(1, 86_400) }),
+  z.object({ kind: z.literal("queue-age"), enabled: z.literal("on").optional(), limit: wholeNumber(1, 86_400) }),
 ])
 export type AlertRuleChange = z.infer<typeof alertRuleChange>
 
