@@ -18,6 +18,8 @@ export interface Scope {
   readonly connection: pg.PoolClient
   /** True once the unit of work has ended: what comes late is refused, not run on somebody else's connection. */
   ended: boolean
+  /** What the server refused first. What was sent behind it in one message is refused for its sake, and may be heard of sooner. */
+  failure?: unknown
 }
 
 const current = new AsyncLocalStorage<Scope>()

@@ -28,7 +28,12 @@ export function sqlIn(scope: Scope, inspect: Inspection = () => undefined): Sql 
     const { connection } = requireScope(scope)
     const { text, values } = Prisma.sql(strings, ...parts)
     inspect(text, values)
-    const answer = await connection.query<Row & pg.QueryResultRow>({ text, values, name: statementName(text), types })
-    return answer.rows
+    try {
+      const answer = await connection.query<Row & pg.QueryResultRow>({ text, values, name: statementName(text), types })
+      return answer.rows
+    } catch (error) {
+      scope.failure ??= error
+      throw error
+    }
   }
 }

@@ -32,8 +32,13 @@ export async function runUnitOfWork<T>(pool: pg.Pool, access: Access, body: (sco
   } catch (error) {
     scope.ended = true
     await giveUp(connection)
-    throw error
+    throw isAborted(error) ? (scope.failure ?? error) : error
   }
+}
+
+/** Says only that an earlier statement failed. */
+function isAborted(error: unknown): boolean {
+  return typeof error === "object" && error !== null && "code" in error && error.code === "25P02"
 }
 
 async function commit(connection: pg.PoolClient): Promise<void> {

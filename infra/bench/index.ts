@@ -10,6 +10,7 @@ import { benchRecommend } from "./recommend.ts"
 import { publish, type Report } from "./report.ts"
 import { benchSearch } from "./search.ts"
 import { benchSearchQuality } from "./search-quality.ts"
+import { benchStock } from "./stock.ts"
 import { benchStorefront } from "./storefront.ts"
 import { benchTenancy } from "./tenancy.ts"
 
@@ -23,9 +24,9 @@ const benches = {
   search: benchSearch,
 }
 /** Those that need no shop to run. */
-const loneBenches = { recommend: benchRecommend, "search-quality": benchSearchQuality }
+const loneBenches = { recommend: benchRecommend, "search-quality": benchSearchQuality, stock: benchStock }
 
-/** Usage: npm run bench storefront | checkout | ledger | live | tenancy | pulse | search [seconds per measurement], or search-quality, or recommend with options of its own. The exit code tells whether every promise was kept. */
+/** Usage: npm run bench storefront | checkout | ledger | live | tenancy | pulse | search [seconds per measurement], or search-quality, stock, or recommend with options of its own. The exit code tells whether every promise was kept. */
 const [name = "", seconds = "8"] = process.argv.slice(2)
 const bench = findBench()
 const length = Math.min(60, Math.max(1, Number(seconds) || 8)) * 1_000

@@ -19,6 +19,8 @@ export type Fate = "left" | "cancelled" | "paid"
 
 export type Act =
   | { readonly kind: "buy"; readonly lines: readonly Line[]; readonly fate: Fate; readonly clicks: 1 | 2 }
+  /** Goods are held, and whoever wanted to write the order dies in this very moment. */
+  | { readonly kind: "abandon"; readonly lines: readonly Line[] }
   | { readonly kind: "receive"; readonly thing: Thing; readonly pieces: number; readonly inAnnex: boolean }
   | { readonly kind: "transfer"; readonly thing: Thing; readonly pieces: number; readonly toAnnex: boolean }
   | { readonly kind: "limit"; readonly thing: Thing; readonly limit: number }
@@ -152,6 +154,7 @@ const marketDay: Scenario = (random) => ({
     if (n % 8 === 2) return { kind: "transfer", thing, pieces: 1 + random.below(3), toAnnex: random.chance(0.6) }
     if (n % 9 === 4) return { kind: "receive", thing, pieces: 1 + random.below(3), inAnnex: random.chance(0.4) }
     const lines = many(1 + random.below(3), (): Line => [random.below(5), 1 + random.below(2)])
+    if (n % 13 === 6) return { kind: "abandon", lines }
     return buy(lines, random.pick(fates), random.chance(0.1) ? 2 : 1)
   }),
   atOnce: 32,
@@ -175,7 +178,7 @@ const scenarios: readonly Scenario[] = [
 export function makePlan(random: Randomness, { mayRestart }: { readonly mayRestart: boolean }): Plan {
   const plan = random.pick(scenarios)(random)
   const roll = random.below(1_000)
-  const struck = roll < 60 ? "web" : roll < 100 ? "worker" : roll < 120 ? "database" : roll < 140 ? "database-crash" : "none"
+  const struck = roll < 120 ? "web" : roll < 200 ? "worker" : roll < 222 ? "database" : roll < 244 ? "database-crash" : "none"
   const disaster = !mayRestart && struck.startsWith("database") ? "web" : struck
   const isCalm = disaster === "none"
   return { ...plan, disaster, strikesAt: 0.1 + random.below(80) / 100, orders: isCalm ? plan.orders : undefined }

@@ -57,6 +57,10 @@ function rehearse(act: Act, scene: Scene, players: Players, random: Randomness):
       const order = { tenantId, cartId: newId("cart"), lines, shippingMethodId, fate: act.fate, pauseMs: random.below(30) }
       return () => Promise.all(Array.from({ length: act.clicks }, (_, click) => web(click).ask({ do: "buy", ...order })))
     }
+    case "abandon": {
+      const lines = act.lines.map(([thing, quantity]) => ({ variantId: idOf(thing), quantity }))
+      return () => ask({ do: "abandon", tenantId, cartId: newId("cart"), lines })
+    }
     case "receive": {
       const locationId = act.inAnnex ? annex : main
       return () => ask({ do: "receive", tenantId, variantId: idOf(act.thing), pieces: act.pieces, locationId })

@@ -3,6 +3,7 @@ import { createRandomness } from "#infra/prove/isolation/randomness.ts"
 import { confirmOrder, dueStock } from "#server/domain/orders/index.ts"
 import { recomputeStock } from "#server/domain/inventory/index.ts"
 import { settlePayment } from "#server/domain/payments/index.ts"
+import { seconds } from "#server/kernel/clock.ts"
 import { newId } from "#server/kernel/ids.ts"
 import { auditStock } from "./audit-stock.ts"
 import { isBusy, judge, ordersOf } from "./judge.ts"
@@ -44,6 +45,8 @@ export async function runOversell({ seed, ownerUrl, stage, players, mayRestart }
     findings.push(`${orders} orders instead of ${plan.orders}`)
 
   await recover(stage, scene)
+  // No order's time is up by that, but every hold's that never became one.
+  await players.advance(seconds(61))
   await quiet(stage)
   findings.push(...(await lookAtBooks(stage, scene, ownerUrl)))
   await players.advance(farAhead)

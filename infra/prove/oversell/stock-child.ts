@@ -1,5 +1,5 @@
 import type { TenantContext } from "#server/context/tenant-context.ts"
-import { receiveStock, setBackorderLimit, transferStock } from "#server/domain/inventory/index.ts"
+import { holdStock, receiveStock, setBackorderLimit, transferStock } from "#server/domain/inventory/index.ts"
 import { cancelOrder, confirmOrder, type OrderRequest, type PlacedOrder, placeOrder } from "#server/domain/orders/index.ts"
 import { reportPayment, settlePayment } from "#server/domain/payments/index.ts"
 import { present } from "#server/kernel/assert.ts"
@@ -43,6 +43,8 @@ async function perform(stage: Stage, errand: Errand): Promise<Ending> {
   }
   const ctx = await stage.shop(errand.tenantId)
   if (errand.do === "buy") return { is: "done", orderId: await buy(ctx, stage, errand) }
+  // Of what it did nobody will ever know.
+  if (errand.do === "abandon") await holdStock(ctx, { reference: `${errand.cartId}:1`, demands: errand.lines })
   if (errand.do === "receive") await receiveStock(ctx, errand.variantId, errand.pieces, errand.locationId)
   if (errand.do === "transfer") await transferStock(ctx, errand)
   if (errand.do === "limit") await setBackorderLimit(ctx, errand.variantId, errand.limit)

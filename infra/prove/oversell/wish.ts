@@ -24,6 +24,7 @@ export const errand = z.discriminatedUnion("do", [
     fate: z.enum(["left", "cancelled", "paid"]),
     pauseMs: z.number(),
   }),
+  shop.extend({ do: z.literal("abandon"), cartId: z.string(), lines: z.array(line) }),
   shop.extend({ do: z.literal("receive"), variantId: z.string(), pieces: z.number(), locationId: z.string() }),
   shop.extend({
     ...{ do: z.literal("transfer"), variantId: z.string(), pieces: z.number(), fromId: z.string(), toId: z.string() },

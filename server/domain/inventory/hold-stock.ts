@@ -1,10 +1,9 @@
 import type { TenantContext } from "#server/context/tenant-context.ts"
-import type { Reading, Work } from "#server/context/work.ts"
+import type { Reading } from "#server/context/work.ts"
 import { after, seconds } from "#server/kernel/clock.ts"
 import { roundKey } from "#server/kernel/tenant-keys.ts"
-import { decideGrants, type Shortage, type Wish } from "./decide-grants.ts"
-import { peekDemand } from "./lock-demand.ts"
-import { claimStock, linesOf } from "./reserve-stock.ts"
+import type { Shortage, Wish } from "./decide-grants.ts"
+import { claimStock } from "./reserve-stock.ts"
 
 /** How long a hold waits for its order. Its process may have died: the clock gives it back then. */
 const holdTime = seconds(60)
@@ -13,7 +12,8 @@ type Verdicts = readonly (readonly Shortage[])[]
 
 /**
  * Holds goods before their order is written, in the name of `reference`. Whoever wants the same at the same time is served by the same
- * statements, in the order of coming; a reference that holds already keeps what it has. Empty: held.
+ * statements, in the order of coming; a reference that holds already keeps what it has. Empty: held. Where there is nothing for anybody
+ * no row is locked, nothing is written, and no commit is waited for.
  */
 export function holdStock(ctx: TenantContext, wish: Wish): Promise<readonly Shortage[]> {
   return ctx.ports.rounds.join(roundsOf(ctx, wish), wish, (wishes: readonly Wish[]) => serveHolds(ctx, wishes))
@@ -28,31 +28,28 @@ function serveHolds(ctx: TenantContext, wishes: readonly Wish[]): Promise<Verdic
   // Two clicks are one wish.
   const asked = [...new Map(wishes.map((wish) => [wish.reference, wish])).values()]
   return ctx.transact(async (work) => {
-    const verdicts = (await refusals(work, asked)) ?? (await holdAll(work, asked))
-    const verdictOf = new Map(asked.map(({ reference }, place) => [reference, verdicts[place] ?? []]))
+    // In this order and in one message: who holds already is asked when the rows are locked.
+    const askHolders = () => holdersAmong(work, asked)
+    const { shortages, write } = await claimStock(work, asked, {
+      expiresAt: after(work.now, holdTime),
+      passesOver: true,
+      askHolders,
+    })
+    await write()
+    const verdictOf = new Map(asked.map(({ reference }, place) => [reference, shortages[place] ?? []]))
     return wishes.map(({ reference }) => verdictOf.get(reference) ?? [])
   })
 }
 
-/** Where there is nothing for anybody no row is locked, nothing is written, and no commit is waited for. Undefined: there may be. */
-async function refusals(work: Work, wishes: readonly Wish[]): Promise<Verdicts | undefined> {
-  const [stock, holders] = await Promise.all([peekDemand(work, linesOf(wishes)), holdersAmong(work, wishes)])
-  if (holders.size > 0) return undefined
-  const { grants, shortages } = decideGrants(stock, wishes)
-  return grants.length === 0 ? shortages : undefined
-}
-
-async function holdAll(work: Work, wishes: readonly Wish[]): Promise<Verdicts> {
-  // In this order and in one message: who holds already is asked when the rows are locked.
-  const claiming = claimStock(work, wishes, after(work.now, holdTime), () => holdersAmong(work, wishes))
-  const { shortages, write } = await claiming
-  await write()
-  return shortages
-}
-
+/**
+ * Each is looked up by its key. Of young tables the planner knows too little: left to itself it seeks them among all that are alive, or
+ * all that ever were; what is behind `offset 0` it takes as it is.
+ */
 async function holdersAmong({ sql, tenantId }: Reading, wishes: readonly Wish[]): Promise<ReadonlySet<string>> {
   const holders = await sql<{ reference: string }>`
-    select distinct r.order_id as reference from reservation r
-    where r.tenant_id = ${tenantId} and r.order_id = any(${wishes.map(({ reference }) => reference)}::text[]) and r.status = 'held'`
+    select w.reference from unnest(${wishes.map(({ reference }) => reference)}::text[]) as w(reference)
+    cross join lateral (
+      select r.status from reservation r where r.tenant_id = ${tenantId} and r.order_id = w.reference offset 0) as r
+    where r.status = 'held'`
   return new Set(holders.map(({ reference }) => reference))
 }

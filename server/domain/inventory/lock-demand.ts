@@ -1,5 +1,5 @@
-import { type Fragment, fragment } from "#server/context/fragment.ts"
-import type { Reading, Work } from "#server/context/work.ts"
+import { fragment } from "#server/context/fragment.ts"
+import type { Work } from "#server/context/work.ts"
 import { type Level, levelColumns } from "./level.ts"
 
 /** One piece of a variant in a cart takes `per` of each of these: of itself, or of a bundle's parts. */
@@ -18,17 +18,15 @@ interface Row extends Level {
   readonly uses: readonly { readonly line: string; readonly per: number; readonly parts: number }[]
 }
 
+export interface DemandWish {
+  readonly lines: readonly string[]
+  /** Where nothing can be promised, as others have left it by now, is not locked and not waited for: it is absent. */
+  readonly passesOver: boolean
+}
+
 /** Locks the stock of what the lines are made of, in id order. One statement. */
-export function lockDemand(work: Work, lines: readonly string[]): Promise<LockedStock> {
-  return readDemand(work, lines, fragment`for update of s`)
-}
-
-/** As `lockDemand`, but only looks: what it tells may be over in the next moment. */
-export function peekDemand(reading: Reading, lines: readonly string[]): Promise<LockedStock> {
-  return readDemand(reading, lines, fragment``)
-}
-
-async function readDemand({ sql, tenantId }: Reading, lines: readonly string[], lock: Fragment): Promise<LockedStock> {
+export async function lockDemand({ sql, tenantId }: Work, { lines, passesOver }: DemandWish): Promise<LockedStock> {
+  const some = passesOver ? fragment`and s.on_hand - s.reserved + s.backorder_limit > 0` : fragment``
   const rows = await sql<Row>`
     with line as (select distinct id from unnest(${[...lines]}::text[]) as l(id)),
     need as (
@@ -39,8 +37,8 @@ async function readDemand({ sql, tenantId }: Reading, lines: readonly string[], 
     select ${levelColumns(tenantId)},
       (select json_agg(json_build_object('line', n.line, 'per', n.per, 'parts', n.parts)) from need n where n.variant_id = s.variant_id) as uses
     from stock_level s join variant v on v.tenant_id = s.tenant_id and v.id = s.variant_id
-    where s.tenant_id = ${tenantId} and s.variant_id in (select variant_id from need)
-    order by s.variant_id ${lock}`
+    where s.tenant_id = ${tenantId} and s.variant_id = any(array(select n.variant_id from need n)) ${some}
+    order by s.variant_id for update of s`
   return { levels: new Map(rows.map((row) => [row.variantId, row])), recipes: recipesOf(rows) }
 }
 

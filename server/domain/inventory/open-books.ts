@@ -26,10 +26,12 @@ export async function openBooks(work: Work, { which, orderIds = [] }: BookWish):
   return levels.map((level) => ({ level, shelves: [], claims: [], ...known.get(level.variantId) }))
 }
 
-/** The stock that an order holds and has not paid for. */
+/** The stock that an order holds and has not paid for; looked up by key, as `holdersAmong`. */
 export const heldBy = (tenantId: string, orderIds: readonly string[]): Fragment => fragment`
-  select h.variant_id from reservation h
-  where h.tenant_id = ${tenantId} and h.order_id = any(${[...orderIds]}::text[]) and h.status = 'held'`
+  select h.variant_id from unnest(${[...orderIds]}::text[]) as w(order_id)
+  cross join lateral (
+    select h.variant_id, h.status from reservation h where h.tenant_id = ${tenantId} and h.order_id = w.order_id offset 0) as h
+  where h.status = 'held'`
 
 function readLying({ sql, tenantId }: Work, which: Fragment, orderIds: readonly string[]): Promise<Lying[]> {
   return sql<Lying>`
@@ -40,8 +42,10 @@ function readLying({ sql, tenantId }: Work, which: Fragment, orderIds: readonly 
       (select coalesce(json_agg(json_build_object('id', r.id, 'orderId', r.order_id, 'quantity', r.quantity, 'handedOut', r.handed_out,
           'place', r.place, 'status', r.status)), '[]')
         from (
-          select * from reservation mine where mine.tenant_id = s.tenant_id and mine.variant_id = s.variant_id
-            and mine.order_id = any(${[...orderIds]}::text[]) and mine.status = 'held'
+          select mine.* from unnest(${[...orderIds]}::text[]) as w(order_id) cross join lateral (
+            select * from reservation mine where mine.tenant_id = s.tenant_id and mine.order_id = w.order_id
+              and mine.variant_id = s.variant_id offset 0) as mine
+          where mine.status = 'held'
           union all
           select * from reservation other where s.reserved > s.on_hand and other.tenant_id = s.tenant_id
             and other.variant_id = s.variant_id and other.status in ('held', 'awaited')

@@ -39,21 +39,30 @@ async function placeHeld<T>(ctx: TenantContext, wish: Wish, place: (stock: Stock
   }
 }
 
+/** Now; where nothing is left it may be this cart's own hold that took it, by a click at another process. */
 const takeNow =
-  ({ demands }: Wish): StockTaking["take"] =>
-  async (work, orderId, expiresAt) => {
-    const { shortages, write } = await claimStock(work, [{ reference: orderId, demands }], expiresAt)
-    const [shortage] = shortages[0] ?? []
-    if (shortage) refuseSoldOut(shortage)
-    return { write }
-  }
-
-/** What was held becomes the order's. If its time was up, or another click of the same cart took it, the order tries for itself. */
-const takeHeld =
   (wish: Wish): StockTaking["take"] =>
   async (work, orderId, expiresAt) => {
-    const taken = await work.sql<{ id: string }>`
-      update reservation r set order_id = ${orderId}, expires_at = ${expiresAt}::timestamptz
-      where r.tenant_id = ${work.tenantId} and r.order_id = ${wish.reference} and r.status = 'held' returning r.id`
-    return taken.length > 0 ? { write: async () => undefined } : takeNow(wish)(work, orderId, expiresAt)
+    const { shortages, write } = await claimStock(work, [{ ...wish, reference: orderId }], { expiresAt })
+    const [shortage] = shortages[0] ?? []
+    if (!shortage) return { write }
+    if (await takeOver(work, wish, orderId, expiresAt)) return held
+    return refuseSoldOut(shortage)
   }
+
+/** What was held. If its time was up, or another click of the same cart took it over, the order tries for itself. */
+const takeHeld =
+  (wish: Wish): StockTaking["take"] =>
+  async (work, orderId, expiresAt) =>
+    (await takeOver(work, wish, orderId, expiresAt)) ? held : takeNow(wish)(work, orderId, expiresAt)
+
+const held = { write: async () => undefined }
+
+/** A hold becomes the order's, for as long as that may be paid. */
+async function takeOver({ sql, tenantId }: Work, { reference }: Wish, orderId: string, expiresAt: Date): Promise<boolean> {
+  const taken = await sql<{ id: string }>`
+    update reservation r set order_id = ${orderId}, expires_at = ${expiresAt}::timestamptz
+    from (select m.id from reservation m where m.tenant_id = ${tenantId} and m.order_id = ${reference} offset 0) as mine
+    where r.tenant_id = ${tenantId} and r.id = mine.id and r.order_id = ${reference} and r.status = 'held' returning r.id`
+  return taken.length > 0
+}

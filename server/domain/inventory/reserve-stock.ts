@@ -15,19 +15,21 @@ export interface Claims {
   write(): Promise<void>
 }
 
-const nobody = (): ReadonlySet<string> | Promise<ReadonlySet<string>> => new Set()
+export interface ClaimTerms {
+  readonly expiresAt: Date
+  /** Whatever is sold out at this moment is refused without waiting for whoever may be giving some of it back. */
+  readonly passesOver?: boolean
+  /** Asked once the rows are locked: whose reference holds what it wishes already; it gets nothing more. */
+  readonly askHolders?: () => Promise<ReadonlySet<string>>
+}
 
-/**
- * Locks the variants' stock rows in id order until the transaction ends, and decides: first come, first served. Writes nothing yet.
- * @param askHolders asked once the rows are locked: whose reference holds what it wishes already; it gets nothing more.
- */
-export async function claimStock(
-  work: Work,
-  wishes: readonly Wish[],
-  expiresAt: Date,
-  askHolders: () => ReadonlySet<string> | Promise<ReadonlySet<string>> = nobody,
-): Promise<Claims> {
-  const [stock, holders] = await Promise.all([lockDemand(work, linesOf(wishes)), askHolders()])
+const nobody = async (): Promise<ReadonlySet<string>> => new Set()
+
+/** Locks the variants' stock rows in id order until the transaction ends, and decides: first come, first served. Writes nothing yet. */
+export async function claimStock(work: Work, wishes: readonly Wish[], terms: ClaimTerms): Promise<Claims> {
+  const { expiresAt, passesOver = false, askHolders = nobody } = terms
+  const lines = wishes.flatMap(({ demands }) => demands.map(({ variantId }) => variantId))
+  const [stock, holders] = await Promise.all([lockDemand(work, { lines, passesOver }), askHolders()])
   const asking = wishes.filter(({ reference }) => !holders.has(reference))
   const decision = decideGrants(stock, asking)
   const shortages = new Map(asking.map((wish, place) => [wish, decision.shortages[place] ?? []]))
@@ -57,14 +59,11 @@ export async function tryReserveStock(
   demands: readonly Demand[],
   expiresAt: Date,
 ): Promise<readonly Shortage[]> {
-  const { shortages, write } = await claimStock(work, [{ reference: orderId, demands }], expiresAt)
+  const { shortages, write } = await claimStock(work, [{ reference: orderId, demands }], { expiresAt })
   const [mine = []] = shortages
   if (mine.length === 0) await write()
   return mine
 }
-
-export const linesOf = (wishes: readonly Wish[]): string[] =>
-  wishes.flatMap(({ demands }) => demands.map(({ variantId }) => variantId))
 
 export function refuseSoldOut({ variantId, free, wanted }: Shortage): never {
   refuse("inventory.sold-out", { variantId, free, wanted })
