@@ -9,7 +9,10 @@ import { primeBoard } from "#server/live/pulse/prime-board.ts"
 import { createMeter, type Meter } from "#server/platform/pulse/meter.ts"
 import { blandMessage } from "#server/platform/pulse/fault-note.ts"
 import { startSampler } from "#server/platform/pulse/start-sampler.ts"
+import { createInProcessBus } from "#server/platform/live-bus/in-process.ts"
+import { eventually } from "#tests/support/eventually.ts"
 import { openWorld } from "#tests/support/open-world.ts"
+import { startWorkers } from "#workers/index.ts"
 import { createMinuteKeeper } from "#workers/watch/keep-minutes.ts"
 import { tellBacklog } from "#workers/watch/tell-backlog.ts"
 import { jobsOf } from "#workers/subscriptions.ts"
@@ -179,5 +182,28 @@ describe("what waits", () => {
     const web = await openWebNode()
     expect((await web.shop(id))?.shop).toMatchObject({ queueDepth: 1 })
     expect((await web.page(plainView)).page.workersSilentMs).toBeLessThan(5_000)
+  })
+})
+
+describe("jobs of a process of their own", () => {
+  it("are measured there, and seen by web nodes that run none", async () => {
+    // The log was written by hand above: the relay begins with an empty one.
+    await platform.record(({ sql }) => sql`delete from outbox_event`)
+    const { platformUrl, tenancy, ports } = world
+    const { meter, sampler } = openNode()
+    const workers = await startWorkers({
+      ...{ platformDatabaseUrl: platformUrl, redisUrl: undefined, tenancy, platform, ports, clock, meter },
+      ...{ bus: createInProcessBus(), log: silentLog },
+    })
+    const web = await openWebNode()
+    await shop.transact(({ emit }) => emit("order.cancelled", { orderId: "ord_none", reason: "expired" }))
+    await eventually(async () => {
+      await sampler.flush()
+      clock.advance(seconds(1))
+      return ((await web.shop(id))?.shop.jobs ?? 0) > 0
+    })
+    expect((await web.shop(id))?.shop.jobsP95Ms).toBeGreaterThan(0)
+    await workers.close()
+    await sampler.close()
   })
 })
