@@ -1,3 +1,4 @@
+import { proveDelivery } from "./prove-delivery.ts"
 import { proveIsolation } from "./prove-isolation.ts"
 import { proveMoney } from "./prove-money.ts"
 import { proveMutants } from "./prove-mutants.ts"
@@ -6,6 +7,7 @@ import { proveTraining } from "./prove-training.ts"
 
 const proofs: Readonly<Record<string, (args: readonly string[]) => Promise<boolean>>> = {
   isolation: proveIsolation,
+  delivery: proveDelivery,
   money: proveMoney,
   "isolation-mutants": proveMutants,
   oversell: proveOversell,
