@@ -19,7 +19,7 @@ export interface Doorkeeper {
 
 export const limitsOfDoor = {
   knocksPerSite: 30_000,
-  knocksPerVisitor: 120,
+  knocksPerVisitor: 300,
   insidePerSite: 25_000,
   insidePerVisitor: 50,
   questionsPerSite: { burst: 6_000, perSecond: 1_500 },

@@ -1,4 +1,5 @@
 import type { Server as HttpServer } from "node:http"
+import type { Duplex } from "node:stream"
 import { type DefaultEventsMap, Server } from "socket.io"
 import { livePath } from "#server/messages/live.ts"
 import { type Entrance, findGuest, type Guest } from "./guest.ts"
@@ -9,6 +10,10 @@ import { rooms } from "./rooms.ts"
 
 /** A subscription with the most variants that a page shows takes half of it. */
 const mostBytesPerMessage = 16 * 1024
+
+function endLine(this: Duplex): void {
+  this.destroy()
+}
 
 /** The socket server, in front of which every handshake is looked at; whoever gets in is known. */
 export function openServer(httpServer: HttpServer, node: string, entrance: Entrance): LiveServer {
@@ -36,6 +41,8 @@ export function openServer(httpServer: HttpServer, node: string, entrance: Entra
       )
     },
   })
+  // While a handshake is looked at nobody else listens to its line, and a line that breaks then would take the process with it.
+  httpServer.prependListener("upgrade", (_request, socket) => socket.on("error", endLine))
   io.engine.generateId = () => newSessionId(node)
   io.engine.on("connection", (connection) => {
     const guest = guests.get(connection.request)

@@ -58,23 +58,6 @@ function connect({ host, port, cookie, transports }: PageWish, events: SocketEve
     ...{ ...socketOptions, transports: [...transports], forceNew: true, ...wiredTo(port) },
     extraHeaders: { Origin: `http://${host}`, Cookie: cookie },
   })
-  if (process.env["DBG"]) { socket.io.on("open", () => { (socket.io.engine as any).on("packetCreate", (p: any) => transports.length === 1 && console.log(Date.now()%1e6, port, "SEND", p.type, String(p.data ?? "").length, String(p.data).slice(0,80))) });
-    socket.on("connect_error", (e) =>
-      console.log(
-        Date.now() % 1e6,
-        port,
-        transports.join(),
-        "ERR",
-        e.message,
-        String((e as any).description?.message ?? (e as any).description ?? ""), String((e as any).context?.responseText ?? "").slice(0,300).replace(/\n/g," | "),
-      ),
-    )
-    socket.on("disconnect", (r, d) =>
-      console.log(Date.now() % 1e6, port, transports.join(), "DISC", r, String((d as any)?.description ?? "")),
-    )
-    socket.on("connect", () => console.log(Date.now() % 1e6, port, transports.join(), "CONN"))
-    socket.io.on("reconnect_attempt", (n) => console.log(Date.now() % 1e6, port, transports.join(), "ATT", n))
-  }
   return carry(socket, events)
 }
 

@@ -5,6 +5,7 @@ import { roleUrls } from "#prisma/roles.ts"
 import { buildWorld } from "#tests/support/world.ts"
 import { lacks, settleAccounts } from "./check-page.ts"
 import { type Group, openGroup } from "./people.ts"
+import type { Page } from "./page.ts"
 import { openStreets } from "./streets.ts"
 import { makeTrouble } from "./troubles.ts"
 import { openTruth, type Truth } from "./truth.ts"
@@ -46,7 +47,7 @@ export async function runDelivery(wish: DeliveryWish): Promise<DeliveryReport> {
   const { app: appUrl, platform: platformUrl } = roleUrls(ownerUrl)
   const world = buildWorld({ appUrl, platformUrl })
   const streets = await openStreets(world, shops)
-  const fleet = await openFleet({ ...wish, webs: 2, env: {} })
+  const fleet = await openFleet({ ...wish, webs: 2 })
   const truth = await openTruth(ownerUrl)
   const visitors = newVisitors(wish.clients)
   const networks = await Promise.all(Array.from({ length: Math.ceil(wish.clients / perGroup) }, () => openNetwork(fleet.ports)))
@@ -78,6 +79,7 @@ export async function runDelivery(wish: DeliveryWish): Promise<DeliveryReport> {
     await Promise.all(groups.map(work))
     await writer.stop()
     for (const group of groups) await settled(group, truth, broken, "at the end", true)
+    broken.push(...(await miscounted(groups.flatMap((group) => group.pages))), ...fleet.deaths())
   } finally {
     await writer.stop()
     for (const { pages } of groups) for (const page of pages) page.close()
@@ -112,6 +114,16 @@ async function settled(group: Group, truth: Truth, broken: string[], when: strin
   for (const { wish, listeners } of group.pages)
     if (listeners.some(({ stretches }) => stretches.some(({ heard }) => heard.length > 0)))
       broken.push(`${wish.name} heard what never happened ${when}`)
+}
+
+/** How many look at a product is summed over the nodes; where it is told wrong for long, that is said. */
+async function miscounted(pages: readonly Page[]): Promise<string[]> {
+  const productOf = ({ wish }: Page) => wish.subscriptions.flatMap((one) => (one.topic === "product" ? [one.id] : []))[0] ?? ""
+  const viewers = (id: string) => new Set(pages.filter((page) => productOf(page) === id).map(({ wish }) => wish.visitorId)).size
+  const toldTo = (page: Page) => page.client.board.read("viewers", productOf(page))?.count ?? 0
+  const wrong = () => pages.filter((page) => productOf(page) !== "" && toldTo(page) !== viewers(productOf(page)))
+  for (const until = Date.now() + patienceMs / 3; wrong().length > 0 && Date.now() < until; ) await pause()
+  return wrong().map((page) => `${page.wish.name} was told of ${toldTo(page)} viewers of ${viewers(productOf(page))}`)
 }
 
 const pause = () => new Promise((resolve) => setTimeout(resolve, 50))

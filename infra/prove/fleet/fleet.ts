@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto"
 import { join } from "node:path"
 import { freePort } from "#infra/start/embedded/free-port.ts"
-import { type ServerProcess, startServer } from "#infra/start/server-process.ts"
+import { type ServerProcess, startServer, tail } from "#infra/start/server-process.ts"
 import { roleUrls } from "#prisma/roles.ts"
 import { type RedisChild, startRedisChild } from "./redis-child.ts"
 
@@ -15,7 +15,8 @@ export interface Fleet {
   /** The worker, and the relay in it. */
   killWorker(): Promise<void>
   readonly kills: number
-  readonly logs: readonly string[]
+  /** Of processes that ended though nobody killed them. */
+  deaths(): readonly string[]
   end(): Promise<void>
 }
 
@@ -38,13 +39,17 @@ export async function openFleet({ ownerUrl, folder, webs, mayUseRedis = true, en
     ...{ REDIS_URL: redis?.url ?? "", RIALTO_PAYMENTS: "simulator", RIALTO_SECRET: randomBytes(32).toString("hex") },
     ...env,
   }
-  const logs: string[] = []
-  const start = (name: string, roles: string, port: number) => {
+  const deaths: string[] = []
+  const start = async (name: string, roles: string, port: number) => {
     const log = join(folder, `${name}.log`)
-    logs.push(log)
     // Each has its own card simulator. A worker's successor goes on with the mails of the one before.
     const dataDir = join(folder, roles === "web" ? `data-${name}` : "data")
-    return startServer({ log, env: { ...shared, RIALTO_ROLES: roles, PORT: String(port), RIALTO_DATA_DIR: dataDir } })
+    const server = await startServer({
+      log,
+      env: { ...shared, RIALTO_ROLES: roles, PORT: String(port), RIALTO_DATA_DIR: dataDir },
+    })
+    void server.gone.then((code) => code !== null && code !== 0 && deaths.push(`${name} died by itself (${code}): ${tail(log)}`))
+    return server
   }
   const nodes: Node[] = []
   let count = 0
@@ -55,7 +60,7 @@ export async function openFleet({ ownerUrl, folder, webs, mayUseRedis = true, en
   }
   const startWorker = () => start(`worker-${++count}`, "worker", 0)
   const [worker] = await Promise.all([redis ? startWorker() : undefined, ...Array.from({ length: redis ? webs : 1 }, addWeb)])
-  return fleetOf({ redis, nodes, worker, addWeb, startWorker, logs })
+  return fleetOf({ redis, nodes, worker, addWeb, startWorker, deaths })
 }
 
 interface Node {
@@ -69,10 +74,10 @@ interface FleetParts {
   readonly worker: ServerProcess | undefined
   readonly addWeb: () => Promise<void>
   readonly startWorker: () => Promise<ServerProcess>
-  readonly logs: readonly string[]
+  readonly deaths: readonly string[]
 }
 
-function fleetOf({ redis, nodes, worker: first, addWeb, startWorker, logs }: FleetParts): Fleet {
+function fleetOf({ redis, nodes, worker: first, addWeb, startWorker, deaths }: FleetParts): Fleet {
   let worker = first
   let kills = 0
   const kill = async ({ pid, gone }: ServerProcess) => {
@@ -90,7 +95,7 @@ function fleetOf({ redis, nodes, worker: first, addWeb, startWorker, logs }: Fle
   }
   return {
     redis,
-    logs,
+    deaths: () => deaths,
     ports: () => nodes.map(({ port }) => port),
     get kills() {
       return kills

@@ -24,12 +24,10 @@ export async function openNetwork(targets: () => readonly number[]): Promise<Net
     socket.once("close", () => sockets.delete(socket))
     if (state === "frozen") socket.pause()
   }
-  const reach = (near: Socket, triesLeft: number) => {
-    const ports = targets()
-    const port = ports[turn++ % Math.max(1, ports.length)]
-    if (port === undefined || triesLeft === 0 || near.destroyed) return void near.destroy()
+  const reach = (near: Socket, [port, ...others]: readonly number[]) => {
+    if (port === undefined || near.destroyed) return void near.destroy()
     const far = connect({ port, host: "127.0.0.1", noDelay: true })
-    far.once("error", () => reach(near, triesLeft - 1))
+    far.once("error", () => reach(near, others))
     far.once("connect", () => {
       far.removeAllListeners("error")
       join(near, far)
@@ -39,7 +37,9 @@ export async function openNetwork(targets: () => readonly number[]): Promise<Net
   const server = createServer({ noDelay: true, pauseOnConnect: true }, (near) => {
     if (state === "cut") return void near.destroy()
     keep(near)
-    reach(near, targets().length)
+    const ports = targets()
+    const first = turn++ % Math.max(1, ports.length)
+    reach(near, [...ports.slice(first), ...ports.slice(0, first)])
   })
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve))
   const address = server.address()

@@ -77,7 +77,8 @@ function handOn(req: IncomingMessage, res: ServerResponse, address: string, agen
     if (res.headersSent) return void res.destroy()
     res.writeHead(400, { "Content-Type": "application/json" }).end('{"code":1,"message":"Session ID unknown"}')
   })
-  res.once("close", () => asked.destroy())
+  // When all is said the line is another request's already: to hang up then would be on that one.
+  res.once("close", () => !res.writableFinished && asked.destroy())
   req.pipe(asked)
 }
 
