@@ -20,6 +20,8 @@ function sources(...rooms: readonly string[]): Source[] {
 
 /** Template texts that a tag does not read, with what is put into them. */
 const template = /(?<![\w>\]`])`((?:[^`\\]|\\.)*)`/g
+/** Names that a builder made may be parts of longer ones. */
+const built = new RegExp(`\\$\\{(${Object.keys(keys).join("|")})\\([^()]*\\)\\}`, "g")
 const naming = /\$\{[^}]*\b(tenantId|tenant\.id|shop\.id)\b[^}]*\}/
 
 /** Where a name with a tenant in it is made, and why it may be. */
@@ -27,9 +29,6 @@ const makers: readonly (readonly [path: RegExp, text: RegExp])[] = [
   [/^server\/kernel\/tenant-keys\.ts$/, /./],
   // The one statement that names the tenant to the database; the id's shape is checked there.
   [/^prisma\/scope\.ts$/, /set_config/],
-  // Built from a builder's name, not from an id.
-  [/^server\/platform\/mail\/compose\.ts$/, /\$\{mailName\(tenantId, key\)\}/],
-  [/^server\/platform\/meilisearch\/stored-document\.ts$/, /^\$\{searchDocumentId\(tenantId, productId\)\}-\$\{generation\}$/],
   // Addresses are not keys: what is asked there is admitted there.
   [/^app\//, /^(\$\{[\w.]*origin\})?\/[a-z]/],
   // A list's key within one page.
@@ -40,7 +39,10 @@ const makers: readonly (readonly [path: RegExp, text: RegExp])[] = [
 function offences({ path, text }: Source): string[] {
   return [...text.matchAll(template)]
     .map(([, inner = ""]) => inner)
-    .filter((inner) => naming.test(inner) && !makers.some(([where, what]) => where.test(path) && what.test(inner)))
+    .filter(
+      (inner) =>
+        naming.test(inner.replaceAll(built, "")) && !makers.some(([where, what]) => where.test(path) && what.test(inner)),
+    )
     .map((inner) => `${path} makes a name of a tenant by hand: ${inner.slice(0, 100)}`)
 }
 
