@@ -4,6 +4,7 @@ import { PrismaClient } from "./generated/client.ts"
 import { createPacketSocket } from "./packet-socket.ts"
 import type { Access, Scope } from "./scope.ts"
 import { createScopedPool } from "./scoped-pool.ts"
+import { namingStatement } from "./scoped-query.ts"
 import { statementName } from "./statement-name.ts"
 import { runUnitOfWork } from "./unit-of-work.ts"
 import { unmerged } from "./unmerged.ts"
@@ -42,7 +43,11 @@ export function openDatabase(options: DatabaseOptions): Database {
   })
   // A connection that dies while idle is replaced at the next use; without a listener it would end the process.
   pool.on("error", () => undefined)
-  pool.on("connect", (connection) => connection.on("error", () => undefined))
+  pool.on("connect", (connection) => {
+    connection.on("error", () => undefined)
+    // Without it every statement fails.
+    connection.query(namingStatement).catch(() => undefined)
+  })
   const adapter = new PrismaPg(createScopedPool(), { statementNameGenerator: (query) => statementName(query.sql) })
   const client = unmerged(
     new PrismaClient({ adapter, errorFormat: "minimal", queryPlanCacheMaxSize: options.mostPlans ?? 1_000 }),

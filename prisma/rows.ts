@@ -1,7 +1,7 @@
 import { branded } from "#server/kernel/brand.ts"
 import { fenceArgs, isFenced } from "./fence.ts"
 import { tenantModels } from "./models.ts"
-import { requireScope, type Scope } from "./scope.ts"
+import { handOut, requireScope, type Scope } from "./scope.ts"
 
 type Operation = (args?: unknown) => unknown
 
@@ -21,6 +21,9 @@ export function rowsIn<R extends object>(scope: Scope, client: R, tenantId: stri
   })
 }
 
+/** Operations that are one statement each. */
+const single: ReadonlySet<string> = new Set(["updateMany", "deleteMany", "createMany"])
+
 function modelIn(scope: Scope, model: string, delegate: object, tenantId: string): object {
   return new Proxy(delegate, {
     get(target, operation) {
@@ -30,7 +33,7 @@ function modelIn(scope: Scope, model: string, delegate: object, tenantId: string
       return (args?: unknown) => {
         try {
           requireScope(scope)
-          return run(fenceArgs(model, operation, args, tenantId))
+          return handOut(scope, run(fenceArgs(model, operation, args, tenantId)), single.has(operation))
         } catch (error) {
           return Promise.reject(error)
         }

@@ -18,8 +18,44 @@ export interface Scope {
   readonly connection: pg.PoolClient
   /** True once the unit of work has ended: what comes late is refused, not run on somebody else's connection. */
   ended: boolean
+  /** Whether a statement was sent that begins a transaction or, alone, is one. */
+  isBegun: boolean
+  /** Promises of statements that code of this unit of work was given. */
+  handedOut: number
+  /** The last of them, if it is certain to be one statement. */
+  lone: unknown
+  /** It was the only one, and is what the unit of work answers with. */
+  isLone: boolean
   /** What the server refused first. What was sent behind it in one message is refused for its sake, and may be heard of sooner. */
-  failure?: unknown
+  failure: unknown
+  /** The connection has lost what was prepared on it: not to be used again. */
+  isSpoiled: boolean
+  /** Statements that are not answered yet, and what is to be done when all are. */
+  waiting: number
+  onQuiet: (() => void) | undefined
+}
+
+export function openScope(access: Access, connection: pg.PoolClient): Scope {
+  return {
+    access,
+    connection,
+    ended: false,
+    isBegun: false,
+    handedOut: 0,
+    lone: undefined,
+    isLone: false,
+    failure: undefined,
+    isSpoiled: false,
+    waiting: 0,
+    onQuiet: undefined,
+  }
+}
+
+/** Notes what is given to the unit of work's code; `isOne` for what is certain to be one statement. */
+export function handOut<P>(scope: Scope, promise: P, isOne: boolean): P {
+  scope.handedOut += 1
+  scope.lone = isOne ? promise : undefined
+  return promise
 }
 
 const current = new AsyncLocalStorage<Scope>()
@@ -44,15 +80,7 @@ export function requireScope(scope: Scope): Scope {
 
 const tenantIdShape = /^ten_[0-9a-z]{1,40}$/
 
-/** The statement that opens the transaction and names the tenant: one message, no round trip of its own. */
-export function openingStatement(access: Access): string {
-  const begin = access.mode === "read" ? "BEGIN READ ONLY" : "BEGIN"
-  if (access.kind === "platform") return begin
-  const guest = access.isGuest ? ", set_config('rialto.guest', 'on', true)" : ""
-  return `${begin}; SELECT set_config('rialto.tenant', '${checkedTenantId(access.tenantId)}', true)${guest}`
-}
-
-/** @throws Error when the text is no tenant id: it goes into a statement as a literal. */
+/** @throws Error when the text is no tenant id. */
 export function checkedTenantId(tenantId: string): string {
   if (!tenantIdShape.test(tenantId)) throw new Error("no tenant in scope")
   return tenantId

@@ -1,6 +1,8 @@
 import pg from "pg"
+import { branded } from "#server/kernel/brand.ts"
 import { Prisma } from "./generated/client.ts"
-import { requireScope, type Scope } from "./scope.ts"
+import { handOut, requireScope, type Scope } from "./scope.ts"
+import { send } from "./send.ts"
 import { statementName } from "./statement-name.ts"
 
 /**
@@ -24,16 +26,14 @@ export type Inspection = (text: string, values: readonly unknown[]) => void
 
 /** The helper of one unit of work; in any other it refuses. */
 export function sqlIn(scope: Scope, inspect: Inspection = () => undefined): Sql {
-  return async <Row>(strings: TemplateStringsArray, ...parts: readonly unknown[]) => {
-    const { connection } = requireScope(scope)
+  const run = async <Row>(strings: TemplateStringsArray, parts: readonly unknown[]): Promise<Row[]> => {
+    requireScope(scope)
     const { text, values } = Prisma.sql(strings, ...parts)
     inspect(text, values)
-    try {
-      const answer = await connection.query<Row & pg.QueryResultRow>({ text, values, name: statementName(text), types })
-      return answer.rows
-    } catch (error) {
-      scope.failure ??= error
-      throw error
-    }
+    // Whether this is all that the unit of work does is known when its code has run up to here.
+    if (scope.access.mode === "write" && !scope.isBegun) await undefined
+    const answer = await send(requireScope(scope), { text, values, name: statementName(text), types })
+    return branded<Row[]>(answer.rows)
   }
+  return (strings, ...parts) => handOut(scope, run(strings, parts), true)
 }

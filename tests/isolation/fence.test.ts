@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { branded } from "#server/kernel/brand.ts"
-import { type Sql, sqlIn } from "#prisma/sql.ts"
+import type { Sql } from "#prisma/sql.ts"
 import type { TenantRows } from "#prisma/tenancy.ts"
 import { openTwoShops, type TwoShops } from "./two-shops.ts"
 
@@ -163,16 +163,34 @@ describe("a tenant's unit of work", () => {
 describe("outside a unit of work", () => {
   it("the connection knows no tenant any more", async () => {
     const { app, tenancy, a } = shops
-    await Promise.all(Array.from({ length: 8 }, () => tenancy.transact(a, ({ rows }) => rows.category.count())))
+    await Promise.all(Array.from({ length: 8 }, () => tenancy.transact(a, ({ rows }) => rows.category.count(), true)))
+    // Past the helper, which would name its own.
+    const look =
+      "select coalesce(current_setting('rialto.tenant', true) || current_setting('rialto.guest', true), '') || current_setting('transaction_read_only') as t"
     const left = await Promise.all(
       Array.from({ length: 8 }, () =>
-        app.unitOfWork(
-          { kind: "platform", mode: "read" },
-          (scope) => sqlIn(scope)`select coalesce(current_setting('rialto.tenant', true), '') as t`,
-        ),
+        app.unitOfWork({ kind: "platform", mode: "read" }, async ({ connection }) => (await connection.query(look)).rows),
       ),
     )
-    expect(left.flat()).toEqual(left.map(() => ({ t: "" })))
+    expect(left.flat()).toEqual(left.map(() => ({ t: "off" })))
+  })
+
+  it("a statement is skipped when its tenant could not be named, and the connection is not used again", async () => {
+    const { app, tenancy, a } = shops
+    const pids = () =>
+      Promise.all([...Array(8)].map(() => tenancy.read(a, ({ sql }) => sql<{ pid: number }>`select pg_backend_pid() as pid`)))
+    const forgotten = await app.unitOfWork({ kind: "platform", mode: "read" }, async ({ connection }) => {
+      await connection.query("deallocate all")
+      return (await connection.query("select pg_backend_pid() as pid")).rows[0].pid
+    })
+    const failures: unknown[] = []
+    for (let n = 0; n < 20 && failures.length === 0; n += 1)
+      await tenancy
+        .transact(a, ({ sql }) => sql`update category set name = 'unnamed' where tenant_id = ${a}`)
+        .catch((error) => failures.push(error))
+    expect(failures).toMatchObject([{ code: "26000" }])
+    expect((await pids()).flat().map(({ pid }) => pid)).not.toContain(forgotten)
+    await tenancy.transact(a, ({ sql }) => sql`update category set name = ${a} where tenant_id = ${a}`)
   })
 
   it("no look-up runs in another's unit of work, however many come in one tick", async () => {
@@ -226,6 +244,48 @@ describe("a unit of work that fails", () => {
     expect(await tenancy.read(a, ({ rows }) => rows.category.count({ where: { slug: "half" } }))).toBe(0)
     const named = await tenancy.read(b, ({ sql }) => sql<{ t: string }>`select current_setting('rialto.tenant') as t`)
     expect(named).toEqual([{ t: b }])
+  })
+
+  it("is whole when it is one call of many statements, and Prisma's own", async () => {
+    const { tenancy, a } = shops
+    const many = Array.from({ length: 12_000 }, (_, n) => ({ tenantId: a, id: `cat_${n}`, slug: `s${n}`, name: a }))
+    await expect(
+      tenancy.transact(a, ({ rows }) => rows.category.createMany({ data: [...many, ...many.slice(0, 1)] })),
+    ).rejects.toThrow(/[Uu]nique/)
+    expect(await tenancy.read(a, ({ rows }) => rows.category.count({ where: { id: "cat_0" } }))).toBe(0)
+  })
+
+  it("is whole when it is one statement: what its commit refuses is an error, and not there", async () => {
+    const { tenancy, a } = shops
+    const posting = (id: string) => ({ tenantId: a, id, kind: "test", reference: id, at: new Date(0) })
+    await tenancy.transact(a, ({ rows }) => rows.posting.create({ data: posting("pst_1") }))
+    const unbalanced = tenancy.transact(
+      a,
+      ({ sql }) => sql`insert into entry (tenant_id, id, posting_id, account, amount_minor, currency)
+        values (${a}, 'ent_1', 'pst_1', 'sales', 5, 'USD')`,
+    )
+    await expect(unbalanced).rejects.toThrow(/does not balance/)
+    expect(await tenancy.read(a, ({ rows }) => rows.entry.count())).toBe(0)
+  })
+
+  it("is whole when it answers with the last of several statements", async () => {
+    const { tenancy, a } = shops
+    const run = tenancy.transact(a, ({ sql }) => {
+      sql`insert into category (tenant_id, id, slug, name) values (${a}, 'cat_first', 'first', 'x')`.catch(() => undefined)
+      return sql`insert into category (tenant_id, id, slug, name) values (${a}, 'cat_same', 'again', 'x')`
+    })
+    await expect(run).rejects.toMatchObject({ code: "23505" })
+    expect(await tenancy.read(a, ({ rows }) => rows.category.count({ where: { id: "cat_first" } }))).toBe(0)
+  })
+
+  it("is whole when it goes on after its first statement", async () => {
+    const { tenancy, a } = shops
+    const run = tenancy.transact(a, async ({ sql }) => {
+      await sql`insert into category (tenant_id, id, slug, name) values (${a}, 'cat_first', 'first', 'x')`
+      await sql`insert into category (tenant_id, id, slug, name) values (${a}, 'cat_same', 'again', 'x')`
+    })
+    await expect(run).rejects.toMatchObject({ code: "23505" })
+    expect(await tenancy.read(a, ({ rows }) => rows.category.count({ where: { id: "cat_first" } }))).toBe(0)
   })
 
   it("is an error when a swallowed failure turned the commit into a rollback", async () => {

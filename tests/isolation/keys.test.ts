@@ -27,8 +27,6 @@ const naming = /\$\{[^}]*\b(tenantId|tenant\.id|shop\.id)\b[^}]*\}/
 /** Where a name with a tenant in it is made, and why it may be. */
 const makers: readonly (readonly [path: RegExp, text: RegExp])[] = [
   [/^server\/kernel\/tenant-keys\.ts$/, /./],
-  // The one statement that names the tenant to the database; the id's shape is checked there.
-  [/^prisma\/scope\.ts$/, /set_config/],
   // Addresses are not keys: what is asked there is admitted there.
   [/^app\//, /^(\$\{[\w.]*origin\})?\/[a-z]/],
   // A list's key within one page.
