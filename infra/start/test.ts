@@ -7,7 +7,7 @@ import { add, type Tally } from "./tally.ts"
 import { openTestWorld } from "./test-world.ts"
 import { runVitest } from "./vitest-run.ts"
 
-const sum: Tally = { passed: 0, failed: 0, skipped: 0 }
+const sum: Tally = { passed: 0, failed: 0, skipped: 0, failures: [] }
 const opened = openedUntilCalledOff(130)
 
 /** Each is one line, and counts as one test. */
@@ -22,7 +22,7 @@ async function checkCode(): Promise<void> {
     }
     say(result.passed ? "✓" : "✗", check.name, `${result.passed ? "clean" : "complaints"} after ${seconds(since)}`)
     if (!result.passed) process.stdout.write(`${result.said.split("\n").slice(0, 80).join("\n")}\n`)
-    add(sum, result.passed ? { passed: 1 } : { failed: 1 })
+    add(sum, result.passed ? { passed: 1 } : { failed: 1, failures: [check.name] })
   }
 }
 
@@ -39,6 +39,7 @@ try {
 }
 if (!opened.isCalledOff()) {
   await opened.closeAll()
+  for (const failure of sum.failures) say("✗", "failed", failure)
   process.stdout.write(`\n${sum.passed} passed, ${sum.failed} failed, ${sum.skipped} skipped\n`)
   process.exit(sum.failed === 0 ? 0 : 1)
 }

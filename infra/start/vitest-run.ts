@@ -21,7 +21,9 @@ export async function runVitest(
   const named = projects.flatMap((name) => ["--project", name])
   const output = ["--passWithNoTests", "--reporter=default", "--reporter=json", `--outputFile.json=${report}`]
   const code = await vitest([...named, ...output], env)
-  if (!existsSync(report)) return { passed: 0, failed: code === 0 ? 0 : 1, skipped: 0 }
+  const crash = { failed: 1, failures: [`${projects.join(", ")}: vitest ended with ${code}, see above`] }
+  const none = { passed: 0, failed: 0, skipped: 0, failures: [] }
+  if (!existsSync(report)) return code === 0 ? none : { ...none, ...crash }
   const tally = readTally(report)
-  return { ...tally, failed: code !== 0 && tally.failed === 0 ? 1 : tally.failed }
+  return code !== 0 && tally.failed === 0 ? { ...tally, ...crash } : tally
 }
