@@ -48,22 +48,32 @@ export function decideGrants(stock: LockedStock, wishes: readonly Wish[]): Decis
     return level ? promisableOf(level) - (taken.get(variantId)?.pieces ?? 0) : 0
   }
   const grants: Grant[] = []
+  const take = (reference: string, variantId: string, quantity: number) => {
+    const sum = taken.get(variantId) ?? { pieces: 0, grants: 0 }
+    sum.pieces += quantity
+    sum.grants += 1
+    taken.set(variantId, sum)
+    grants.push({ reference, variantId, quantity, place: (stock.levels.get(variantId)?.revision ?? 0) + sum.grants })
+  }
   const shortages = wishes.map(({ reference, demands }) => {
+    const [only] = demands
+    // Most of a crowd wants one thing.
+    if (only && demands.length === 1 && !stock.recipes.has(only.variantId)) return [soldOut(only)]
     const lines = perVariant(demands)
     const needs = needsOf(lines, stock.recipes)
-    const short =
-      needs && [...needs].every(([variantId, pieces]) => pieces <= left(variantId)) ? [] : shortOf(lines, stock, needs, left)
-    if (short.length > 0 || !needs) return short
-    for (const [variantId, quantity] of needs) {
-      const sum = taken.get(variantId) ?? { pieces: 0, grants: 0 }
-      sum.pieces += quantity
-      sum.grants += 1
-      taken.set(variantId, sum)
-      grants.push({ reference, variantId, quantity, place: (stock.levels.get(variantId)?.revision ?? 0) + sum.grants })
-    }
-    return []
+    if (!needs || !fitsAll(needs, left)) return shortOf(lines, stock, needs, left)
+    for (const [variantId, quantity] of needs) take(reference, variantId, quantity)
+    return granted
   })
   return { shortages, grants, taken }
+}
+
+const granted: readonly Shortage[] = []
+const soldOut = ({ variantId, quantity }: Demand): Shortage => ({ variantId, wanted: quantity, free: 0 })
+
+function fitsAll(needs: ReadonlyMap<string, number>, left: (variantId: string) => number): boolean {
+  for (const [variantId, pieces] of needs) if (pieces > left(variantId)) return false
+  return true
 }
 
 /** The same variant on two lines is one demand: looked at apart, each would see the same free pieces. */

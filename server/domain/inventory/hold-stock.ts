@@ -1,5 +1,5 @@
 import type { TenantContext } from "#server/context/tenant-context.ts"
-import type { Reading } from "#server/context/work.ts"
+import type { Reading, Work } from "#server/context/work.ts"
 import { after, seconds } from "#server/kernel/clock.ts"
 import { roundKey } from "#server/kernel/tenant-keys.ts"
 import type { Shortage, Wish } from "./decide-grants.ts"
@@ -26,28 +26,36 @@ export function roundsOf({ tenant }: TenantContext, { demands }: Pick<Wish, "dem
 
 function serveHolds(ctx: TenantContext, wishes: readonly Wish[]): Promise<Verdicts> {
   // Two clicks are one wish.
-  const asked = [...new Map(wishes.map((wish) => [wish.reference, wish])).values()]
+  const own = new Map(wishes.map((wish) => [wish.reference, wish]))
+  let attempts = 0
   return ctx.transact(async (work) => {
-    // In this order and in one message: who holds already is asked when the rows are locked.
-    const askHolders = () => holdersAmong(work, asked)
-    const { shortages, write } = await claimStock(work, asked, {
-      expiresAt: after(work.now, holdTime),
-      passesOver: true,
-      askHolders,
-    })
-    await write()
-    const verdictOf = new Map(asked.map(({ reference }, place) => [reference, shortages[place] ?? []]))
-    return wishes.map(({ reference }) => verdictOf.get(reference) ?? [])
+    // That somebody holds already, by a click at another process, is rare: it is asked for where it would make a difference.
+    const holders = attempts++ > 0 ? await holdersAmong(work, [...own.keys()]) : nobody
+    const asked = [...own.values()].filter(({ reference }) => !holders.has(reference))
+    const verdictOf = await serve(work, asked)
+    return wishes.map(({ reference }) => verdictOf.get(reference) ?? granted)
   })
+}
+
+const nobody: ReadonlySet<string> = new Set()
+const granted: readonly Shortage[] = []
+
+async function serve(work: Work, asked: readonly Wish[]): Promise<Map<string, readonly Shortage[]>> {
+  const { shortages, write } = await claimStock(work, asked, { expiresAt: after(work.now, holdTime), passesOver: true })
+  const verdictOf = new Map(asked.map(({ reference }, place) => [reference, shortages[place] ?? granted]))
+  const refused = asked.flatMap(({ reference }) => ((verdictOf.get(reference)?.length ?? 0) > 0 ? [reference] : []))
+  const [holders] = await Promise.all([refused.length > 0 ? holdersAmong(work, refused) : nobody, write()])
+  for (const reference of holders) verdictOf.set(reference, granted)
+  return verdictOf
 }
 
 /**
  * Each is looked up by its key. Of young tables the planner knows too little: left to itself it seeks them among all that are alive, or
  * all that ever were; what is behind `offset 0` it takes as it is.
  */
-async function holdersAmong({ sql, tenantId }: Reading, wishes: readonly Wish[]): Promise<ReadonlySet<string>> {
+async function holdersAmong({ sql, tenantId }: Reading, references: readonly string[]): Promise<ReadonlySet<string>> {
   const holders = await sql<{ reference: string }>`
-    select w.reference from unnest(${wishes.map(({ reference }) => reference)}::text[]) as w(reference)
+    select w.reference from unnest(${[...references]}::text[]) as w(reference)
     cross join lateral (
       select r.status from reservation r where r.tenant_id = ${tenantId} and r.order_id = w.reference offset 0) as r
     where r.status = 'held'`

@@ -1,5 +1,5 @@
 import type { Work } from "#server/context/work.ts"
-import { idStem } from "./id-stem.ts"
+import { rowIds } from "./row-ids.ts"
 
 export interface OpeningStock {
   readonly variantId: string
@@ -31,7 +31,7 @@ export async function openStocks({ sql, tenantId, now }: Work, stocks: readonly 
       select ${tenantId}, fresh.variant_id, location_id, on_hand from fresh join levels on levels.variant_id = fresh.variant_id
     ), noted as (
       insert into stock_movement (tenant_id, id, variant_id, kind, on_hand_delta, reserved_delta, location_id, at)
-      select ${tenantId}, ${idStem("movement", now)} || left(md5(gen_random_uuid()::text), 16), variant_id, 'open', on_hand, 0, location_id,
+      select ${tenantId}, ${rowIds("movement", now)}, variant_id, 'open', on_hand, 0, location_id,
         ${now}::timestamptz
       from fresh
     )

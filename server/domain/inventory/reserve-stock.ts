@@ -19,22 +19,16 @@ export interface ClaimTerms {
   readonly expiresAt: Date
   /** Whatever is sold out at this moment is refused without waiting for whoever may be giving some of it back. */
   readonly passesOver?: boolean
-  /** Asked once the rows are locked: whose reference holds what it wishes already; it gets nothing more. */
-  readonly askHolders?: () => Promise<ReadonlySet<string>>
 }
-
-const nobody = async (): Promise<ReadonlySet<string>> => new Set()
 
 /** Locks the variants' stock rows in id order until the transaction ends, and decides: first come, first served. Writes nothing yet. */
 export async function claimStock(work: Work, wishes: readonly Wish[], terms: ClaimTerms): Promise<Claims> {
-  const { expiresAt, passesOver = false, askHolders = nobody } = terms
-  const lines = wishes.flatMap(({ demands }) => demands.map(({ variantId }) => variantId))
-  const [stock, holders] = await Promise.all([lockDemand(work, { lines, passesOver }), askHolders()])
-  const asking = wishes.filter(({ reference }) => !holders.has(reference))
-  const decision = decideGrants(stock, asking)
-  const shortages = new Map(asking.map((wish, place) => [wish, decision.shortages[place] ?? []]))
+  const { expiresAt, passesOver = false } = terms
+  const lines = new Set(wishes.flatMap(({ demands }) => demands.map(({ variantId }) => variantId)))
+  const stock = await lockDemand(work, { lines: [...lines], passesOver })
+  const decision = decideGrants(stock, wishes)
   return {
-    shortages: wishes.map((wish) => shortages.get(wish) ?? []),
+    shortages: decision.shortages,
     async write() {
       if (decision.grants.length === 0) return
       await Promise.all([writeGrants(work, decision, expiresAt), announceStock(work, movesOf(stock, decision))])

@@ -3,7 +3,7 @@ import { conflict } from "#server/context/retrying.ts"
 import { announceStock } from "./announce-stock.ts"
 import type { StockMove } from "./stock-move.ts"
 import type { Draft } from "./book.ts"
-import { idStem } from "./id-stem.ts"
+import { rowIds } from "./row-ids.ts"
 
 /** Writes the drafts into the locked rows, in one statement, and tells of them. A draft in which nothing happened is left alone. */
 export async function writeBooks(work: Work, drafts: readonly Draft[]): Promise<readonly StockMove[]> {
@@ -35,7 +35,7 @@ async function write({ sql, tenantId, now }: Work, drafts: readonly Draft[]): Pr
       returning 1
     ), noted as (
       insert into stock_movement (tenant_id, id, variant_id, kind, on_hand_delta, reserved_delta, location_id, reference, at)
-      select ${tenantId}, ${idStem("movement", now)} || left(md5(gen_random_uuid()::text), 16), variant_id, kind, on_hand_delta,
+      select ${tenantId}, ${rowIds("movement", now)}, variant_id, kind, on_hand_delta,
         reserved_delta, location_id, reference, ${now}::timestamptz
       from jsonb_to_recordset(${JSON.stringify(drafts.flatMap(movementRows))}::jsonb)
         as m(variant_id text, kind text, on_hand_delta int, reserved_delta int, location_id text, reference text)

@@ -1,10 +1,11 @@
+import { conflict } from "#server/context/retrying.ts"
 import type { Work } from "#server/context/work.ts"
 import type { Decision } from "./decide-grants.ts"
-import { idStem } from "./id-stem.ts"
+import { rowIds } from "./row-ids.ts"
 
 /**
  * Writes what was decided on locked rows: levels, reservations and movements, in one statement. Whoever held something and gave it back
- * holds again. @throws Error when a reference holds the variant already
+ * holds again. @throws a conflict when a reference holds the variant already
  */
 export async function writeGrants(work: Work, { grants, taken }: Decision, expiresAt: Date): Promise<void> {
   const { tenantId, now } = work
@@ -21,7 +22,7 @@ export async function writeGrants(work: Work, { grants, taken }: Decision, expir
         ${grants.map(({ quantity }) => quantity)}::int[], ${grants.map(({ place }) => place)}::int[]) as g(reference, variant_id, quantity, place)
     ), held as (
       insert into reservation as r (tenant_id, id, order_id, variant_id, quantity, place, status, expires_at)
-      select ${tenantId}, ${idStem("reservation", now)} || left(md5(gen_random_uuid()::text), 16), reference, variant_id, quantity, place,
+      select ${tenantId}, ${rowIds("reservation", now)}, reference, variant_id, quantity, place,
         'held', ${expiresAt}::timestamptz
       from granted
       on conflict (tenant_id, order_id, variant_id) do update
@@ -30,10 +31,10 @@ export async function writeGrants(work: Work, { grants, taken }: Decision, expir
       returning 1
     ), noted as (
       insert into stock_movement (tenant_id, id, variant_id, kind, on_hand_delta, reserved_delta, reference, at)
-      select ${tenantId}, ${idStem("movement", now)} || left(md5(gen_random_uuid()::text), 16), variant_id, 'reserve',
+      select ${tenantId}, ${rowIds("movement", now)}, variant_id, 'reserve',
         0, quantity, reference, ${now}::timestamptz
       from granted
     )
     select count(*)::int as held from held`
-  if (row?.held !== grants.length) throw new Error(`${grants.map(({ reference }) => reference).join()} already holds stock`)
+  if (row?.held !== grants.length) throw conflict(`one of ${grants.map(({ reference }) => reference).join()} already holds stock`)
 }
