@@ -1,6 +1,6 @@
-import { mkdirSync, writeFileSync } from "node:fs"
 import { availableParallelism } from "node:os"
 import { parseArgs } from "node:util"
+import { keepReport } from "./keep-report.ts"
 import type { ProofReport } from "./isolation/run-proof.ts"
 import { runSlices } from "./isolation/run-slices.ts"
 import { modes } from "./isolation/town.ts"
@@ -29,8 +29,7 @@ export async function proveIsolation(args: readonly string[]): Promise<boolean> 
   } finally {
     await server.close()
   }
-  mkdirSync(".data/prove", { recursive: true })
-  writeFileSync(".data/prove/isolation.json", JSON.stringify(reports))
+  keepReport("isolation", reports)
   process.stdout.write(`${JSON.stringify(reports)}\n`)
   return reports.every(({ breaches }) => breaches.length === 0)
 }

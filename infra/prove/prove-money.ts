@@ -1,5 +1,5 @@
-import { mkdirSync, writeFileSync } from "node:fs"
 import { parseArgs } from "node:util"
+import { keepReport } from "./keep-report.ts"
 import { runMoneyProof } from "./money/run-money-proof.ts"
 import { openProofServer } from "./proof-server.ts"
 
@@ -31,8 +31,7 @@ export async function proveMoney(args: readonly string[]): Promise<boolean> {
       `${broken.length === 0 ? "✓" : "✗"} ${payments} errands, ${charges} charges, ${refunds} refunds, ${movements} movements, ${postings} postings, ` +
         `${kills} kills, ${outages} outages, ${broken.length} broken promises, ${report.seconds} s\n`,
     )
-    mkdirSync(".data/prove", { recursive: true })
-    writeFileSync(".data/prove/money.json", JSON.stringify(report))
+    keepReport("money", report)
     process.stdout.write(`${JSON.stringify(report)}\n`)
     return broken.length === 0
   } finally {

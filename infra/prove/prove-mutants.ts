@@ -1,9 +1,8 @@
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs"
-import { join } from "node:path"
 import { parseArgs } from "node:util"
-import { prismaMutants } from "./mutants/prisma-mutants.ts"
+import { prepareBuild } from "./fleet/prepare-build.ts"
+import { keepReport } from "./keep-report.ts"
+import { codeMutants } from "./mutants/code-mutants.ts"
 import { copySource, runCodeMutant, runSqlMutant, runTests, type Verdict } from "./mutants/run-mutants.ts"
-import { serverMutants } from "./mutants/server-mutants.ts"
 import { sqlMutants } from "./mutants/sql-mutants.ts"
 import { openProofServer } from "./proof-server.ts"
 
@@ -16,7 +15,7 @@ export async function proveMutants(args: readonly string[]): Promise<boolean> {
     options: { only: { type: "string", default: "" }, kind: { type: "string", default: "all" } },
   })
   const isMeant = ({ name }: { name: string }) => name.includes(values.only)
-  const code = values.kind === "sql" ? [] : [...prismaMutants, ...serverMutants].filter(isMeant)
+  const code = values.kind === "sql" ? [] : codeMutants.filter(isMeant)
   const sql = values.kind === "code" ? [] : sqlMutants.filter(isMeant)
   const server = await openProofServer()
   const verdicts: Verdict[] = []
@@ -27,22 +26,19 @@ export async function proveMutants(args: readonly string[]): Promise<boolean> {
   try {
     for (const mutant of sql) tell(await runSqlMutant(server, mutant))
     if (code.length > 0) {
+      await prepareBuild()
       const copy = copySource(server.folder)
       // A test that fails without a mistake would catch them all.
       const tests = [...new Set(code.flatMap((mutant) => mutant.tests))]
-      if (!(await runTests(server, copy, tests)))
-        throw new Error(`The tests do not pass as they are:\n${readFileSync(join(server.folder, "tests.log"), "utf8")}`)
+      const failures = await runTests(server, copy, tests)
+      if (failures.length > 0) throw new Error(`The tests do not pass as they are:\n${failures.join("\n")}`)
       for (const mutant of code) tell(await runCodeMutant(server, copy, mutant))
     }
   } finally {
     await server.close()
   }
   const caught = verdicts.filter(({ caughtBy }) => caughtBy !== undefined).length
-  mkdirSync(".data/prove", { recursive: true })
-  writeFileSync(".data/prove/isolation-mutants.json", JSON.stringify(verdicts, null, 2))
-  process.stdout.write(
-    `\n${caught} of ${verdicts.length} mutants caught (${((100 * caught) / Math.max(1, verdicts.length)).toFixed(1)} %)\n`,
-  )
+  keepReport("isolation-mutants", verdicts)
   process.stdout.write(
     `${JSON.stringify({ caught, of: verdicts.length, survived: verdicts.filter(({ caughtBy }) => !caughtBy).map(({ mutant }) => mutant) })}\n`,
   )

@@ -1,5 +1,5 @@
-import { mkdirSync, writeFileSync } from "node:fs"
 import { parseArgs } from "node:util"
+import { keepReport } from "./keep-report.ts"
 import { openTheatre } from "./oversell/open-players.ts"
 import { type OversellReport, runOversell } from "./oversell/run-oversell.ts"
 import { openRestartableServer } from "./restartable-server.ts"
@@ -54,8 +54,7 @@ export async function proveOversell(args: readonly string[]): Promise<boolean> {
     databaseRestarts: struck("database"),
     seconds: secondsSince(began),
   }
-  mkdirSync(".data/prove", { recursive: true })
-  writeFileSync(".data/prove/oversell.json", JSON.stringify(figures))
+  keepReport("oversell", figures)
   process.stdout.write(`${JSON.stringify(figures)}\n`)
   return failed.length === 0 && reports.length > 0
 }

@@ -1,6 +1,6 @@
-import { mkdirSync, writeFileSync } from "node:fs"
 import { parseArgs } from "node:util"
 import { randomStream } from "#workers/training/tensors/random-stream.ts"
+import { keepReport } from "./keep-report.ts"
 import { openProofServer } from "./proof-server.ts"
 import { killTrainers } from "./training/kill-trainers.ts"
 import { repeatTrainings } from "./training/repeat-trainings.ts"
@@ -33,8 +33,7 @@ export async function proveTraining(args: readonly string[]): Promise<boolean> {
     say(
       `${repeated.findings.length === 0 ? "✓" : "✗"} ${repeated.trainings} trainings in one process: ${Math.round(repeated.settledMb)} MB after a fifth, ${Math.round(repeated.endMb)} MB at the end, all equal to the bit`,
     )
-    mkdirSync(".data/prove", { recursive: true })
-    writeFileSync(".data/prove/training.json", JSON.stringify({ killed, repeated }))
+    keepReport("training", { killed, repeated })
     return killed.findings.length + repeated.findings.length === 0
   } finally {
     await server.close()

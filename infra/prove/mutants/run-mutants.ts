@@ -1,9 +1,10 @@
 import { spawn } from "node:child_process"
-import { cpSync, mkdirSync, openSync, readFileSync, symlinkSync, writeFileSync } from "node:fs"
+import { cpSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs"
 import { join, resolve } from "node:path"
 import { Client } from "pg"
 import { catalogueComplaints } from "#infra/prove/isolation/catalogue.ts"
 import { runProof } from "#infra/prove/isolation/run-proof.ts"
+import { readTally } from "#infra/start/tally.ts"
 import type { ProofServer } from "#infra/prove/proof-server.ts"
 import type { CodeMutant, SqlMutant } from "./mutant.ts"
 
@@ -53,26 +54,36 @@ export async function runCodeMutant(
     source.replace(from, () => to),
   )
   try {
-    const passed = await runTests(server, copy, tests)
-    return { mutant: name, caughtBy: passed ? undefined : tests.join(", ") }
+    const [failure] = await runTests(server, copy, tests)
+    return { mutant: name, caughtBy: failure }
   } finally {
     writeFileSync(path, source)
   }
 }
 
-/** Whether they pass. */
-export function runTests(server: ProofServer, copy: string, tests: readonly string[]): Promise<boolean> {
+/** What fails, up to the first failure; nothing where all pass. @throws Error when they were not run to an end */
+export async function runTests(server: ProofServer, copy: string, tests: readonly string[]): Promise<readonly string[]> {
+  const report = join(server.folder, "tests.json")
+  rmSync(report, { force: true })
   const child = spawn(
     process.execPath,
-    ["node_modules/vitest/vitest.mjs", "run", "--config", "infra/checks/vitest.config.ts", "--bail=1", ...tests],
+    [
+      ...["node_modules/vitest/vitest.mjs", "run", "--config", "infra/checks/vitest.config.ts", "--bail=1"],
+      ...["--reporter=json", `--outputFile.json=${report}`, ...tests],
+    ],
     {
       cwd: copy,
       env: { ...process.env, RIALTO_TEST_OWNER_URL: server.ownerUrl("postgres"), RIALTO_TEST_FOLDER: server.folder },
       stdio: ["ignore", openSync(join(server.folder, "tests.log"), "w"), "ignore"],
     },
   )
-  return new Promise((done, reject) => {
+  const code = await new Promise<number | null>((done, reject) => {
     child.once("error", reject)
-    child.once("exit", (code) => done(code === 0))
+    child.once("exit", done)
   })
+  if (!existsSync(report)) throw new Error(`vitest ended with ${code} and without a report`)
+  const { passed, failures } = readTally(report)
+  if (code !== 0) return failures.length > 0 ? failures : ["an error outside of any test"]
+  if (passed === 0) throw new Error("there was no test to run")
+  return []
 }
