@@ -35,18 +35,24 @@ export async function openTheatre({ ownerUrl, restart }: TheatreWish): Promise<T
   const webs = [await open("web"), await open("web")]
   const worker = await open("worker")
   const everybody: readonly Player[] = [...webs, worker]
+  const tellTime = (player: Player) => player.ask({ do: "set-clock", aheadMs })
+  const kill = async (player: Player | undefined) => {
+    await player?.kill()
+    // While it was started, time may have passed that it was not told of.
+    if (player) await tellTime(player)
+  }
   const players: Players = {
     webs,
     worker,
     async advance(ms) {
       aheadMs += ms
       stage.clock.advance(ms)
-      await Promise.all(everybody.map((player) => player.ask({ do: "advance", ms })))
+      await Promise.all(everybody.map(tellTime))
     },
     async strike(disaster) {
       strikes += 1
-      if (disaster === "web") await webs[strikes % webs.length]?.kill()
-      if (disaster === "worker") await worker.kill()
+      if (disaster === "web") await kill(webs[strikes % webs.length])
+      if (disaster === "worker") await kill(worker)
       if (disaster === "database") await restart?.("fast")
       if (disaster === "database-crash") await restart?.("immediate")
     },

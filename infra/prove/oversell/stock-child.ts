@@ -16,6 +16,7 @@ const stage = openStage({
   ...wish,
   actor: role === "web" ? { kind: "visitor", visitorId: newId("visitor") } : { kind: "system" },
 })
+let { aheadMs } = wish
 if (role === "worker") startStockClock({ platform: stage.platform, contexts: (tenantId) => stage.shop(tenantId), log: silentLog })
 
 process.on("message", (message) => {
@@ -37,8 +38,9 @@ async function run(stage: Stage, errand: Errand): Promise<Ending> {
 const codeOf = (error: object) => ("code" in error ? String(error.code) : "")
 
 async function perform(stage: Stage, errand: Errand): Promise<Ending> {
-  if (errand.do === "advance") {
-    stage.clock.advance(errand.ms)
+  if (errand.do === "set-clock") {
+    stage.clock.advance(errand.aheadMs - aheadMs)
+    aheadMs = errand.aheadMs
     return { is: "done" }
   }
   const ctx = await stage.shop(errand.tenantId)

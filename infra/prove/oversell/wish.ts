@@ -30,7 +30,7 @@ export const errand = z.discriminatedUnion("do", [
     ...{ do: z.literal("transfer"), variantId: z.string(), pieces: z.number(), fromId: z.string(), toId: z.string() },
   }),
   shop.extend({ do: z.literal("limit"), variantId: z.string(), limit: z.number() }),
-  z.object({ do: z.literal("advance"), ms: z.number() }),
+  z.object({ do: z.literal("set-clock"), aheadMs: z.number() }),
 ])
 export type Errand = z.infer<typeof errand>
 
