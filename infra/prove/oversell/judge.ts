@@ -7,7 +7,7 @@ const allowedRefusals: ReadonlySet<string> = new Set([
 ])
 /** What a caller may see while a database or a process goes away. A deadlock is never among them. */
 const outage =
-  /terminat|ECONN|is (starting up|shutting down|not yet accepting)|not queryable|answered by ROLLBACK|recovery mode|Client has encountered|server closed|57P0|08006/i
+  /terminat|ECONN|EPIPE|is (starting up|shutting down|not yet accepting)|not queryable|answered by ROLLBACK|recovery mode|Client has encountered|server closed|57P0|08006/i
 
 /** What callers were told that they should not have been. */
 export function judge(plan: Plan, performances: readonly Performance[]): string[] {
