@@ -63,6 +63,8 @@ export default [
         route("stock/:variantId", "console/stock/variant-stock.tsx"),
         route("stock/:variantId/movements", "console/stock/movements.tsx"),
         route("recommendations", "console/recommendations/recommendations.tsx"),
+        route("search", "console/search/search.tsx"),
+        route("search/question", "console/search/question.tsx"),
         route("money", "console/money/money.tsx"),
         route("settings", "console/settings/settings.tsx"),
         route("settings/stock", "console/settings/stock-settings.tsx"),

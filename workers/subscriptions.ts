@@ -37,6 +37,8 @@ export const subscriptions: { readonly [N in EventName]: (event: EventPayload<N>
   ],
   "refund.failed": none,
   "training.requested": ({ trainingId }) => [{ name: "recommendations.train", payload: { trainingId } }],
+  "search.reindex-requested": () => [{ name: "search.reindex", payload: {} }],
+  "search.reindex-moved": none,
   "customer.signed-up": none,
 }
 

@@ -39,6 +39,8 @@ export const refusalStatus: Readonly<Record<RefusalCode, number>> = {
   "payments.refund-currency": 422,
   "payments.refund-too-much": 409,
   "orders.refund-pieces": 409,
+  "search.bad-synonyms": 422,
+  "search.too-many-rules": 422,
   "insights.alert-not-found": 404,
   "insights.alert-settled": 409,
   "http.too-many-requests": 429,

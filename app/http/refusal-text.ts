@@ -44,6 +44,8 @@ const sentences: { readonly [C in RefusalCode]: Sentence<C> } = {
   "payments.refund-too-much": (say, { rest }) =>
     say("payments.refund-too-much", { rest: `${decimalText(rest)} ${rest.currency}` }),
   "orders.refund-pieces": (say, { rest }) => say("orders.refund-pieces", { rest }),
+  "search.bad-synonyms": (say, { line }) => say("search.bad-synonyms", { line }),
+  "search.too-many-rules": (say, { most }) => say("search.too-many-rules", { most }),
   "insights.alert-not-found": (say) => say("insights.alert-not-found"),
   "insights.alert-settled": (say) => say("insights.alert-settled"),
   "http.too-many-requests": (say, { retryAfterSeconds }) => say("http.too-many-requests", { seconds: retryAfterSeconds }),

@@ -30,6 +30,8 @@ const samples: { readonly [N in EventName]: EventPayload<N> } = {
   "refund.settled": { refundId: "rfd_1", paymentId: "pay_1", orderId: "o", amountMinor: "1", currency: "EUR" },
   "refund.failed": { refundId: "rfd_1", paymentId: "pay_1", orderId: "o", failureCode: "x" },
   "training.requested": { trainingId: "t" },
+  "search.reindex-requested": {},
+  "search.reindex-moved": {},
   "customer.signed-up": { customerId: "c" },
 }
 const names = Object.keys(audience).filter(isEventName)

@@ -58,6 +58,8 @@ export const audience: { readonly [N in EventName]: Audience<N> } = {
   "refund.settled": ({ orderId }, tenantId) => ofOrder(tenantId, orderId, "money"),
   "refund.failed": ({ orderId }, tenantId) => ofOrder(tenantId, orderId, "money"),
   "training.requested": nobody,
+  "search.reindex-requested": (_, tenantId) => toConsole(tenantId, "shop", hint("catalog", tenantId)),
+  "search.reindex-moved": (_, tenantId) => toConsole(tenantId, "shop", hint("catalog", tenantId)),
   "customer.signed-up": nobody,
 }
 

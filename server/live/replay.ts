@@ -35,6 +35,8 @@ export function namesFor(topic: Subscription["topic"]): readonly EventName[] {
         "product.changed",
         "stock.moved",
         "stock.ran-low",
+        "search.reindex-requested",
+        "search.reindex-moved",
         ...ofOrders,
       ]
     case "platform":

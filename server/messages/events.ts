@@ -31,6 +31,9 @@ export const eventSchemas = {
   "refund.settled": z.object({ refundId: id, paymentId: id, orderId: id, amountMinor: z.string(), currency: z.string() }),
   "refund.failed": z.object({ refundId: id, paymentId: id, orderId: id, failureCode: z.string() }),
   "training.requested": z.object({ trainingId: id }),
+  "search.reindex-requested": z.object({}),
+  /** A full reindex has got further, or has ended. */
+  "search.reindex-moved": z.object({}),
   "customer.signed-up": z.object({ customerId: id }),
 } as const
 

@@ -17,6 +17,7 @@ export const jobSchemas = {
   "orders.close-refunded": ofRefundedOrder,
   "orders.confirm": z.object({ orderId: id, paymentId: id }),
   "search.index-product": ofProduct,
+  "search.reindex": z.object({}),
   "insights.record-purchase": ofOrder,
   "recommendations.train": z.object({ trainingId: id }),
   "outreach.send-receipt": ofOrder,
@@ -30,6 +31,7 @@ export type JobName = keyof typeof jobSchemas
 export const jobGraceMs: { readonly [N in JobName]?: number } = {
   "payments.authorize": 5_000,
   "recommendations.train": 30 * 60_000,
+  "search.reindex": 30 * 60_000,
 }
 export type JobPayload<N extends JobName> = z.infer<(typeof jobSchemas)[N]>
 

@@ -39,6 +39,9 @@ export interface RefusalDetails {
   "payments.refund-currency": { currency: string }
   "payments.refund-too-much": { rest: Money }
   "orders.refund-pieces": { rest: number }
+  /** `line` counts from 1. */
+  "search.bad-synonyms": { line: number }
+  "search.too-many-rules": { most: number }
   "insights.alert-not-found": Record<string, never>
   "insights.alert-settled": Record<string, never>
   "http.too-many-requests": { retryAfterSeconds: number }

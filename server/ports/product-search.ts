@@ -23,12 +23,20 @@ export type SearchField = (typeof searchFields)[number]
 export type FieldWeights = Readonly<Record<SearchField, number>>
 export const defaultWeights: FieldWeights = { title: 4, category: 2, vendor: 2, options: 2, skus: 3, description: 1 }
 
+/** Whoever asks for `from` is shown what says one of `to`, too, and not the other way about. */
+export interface OneWaySynonym {
+  readonly from: string
+  readonly to: readonly string[]
+}
+/** A list: its members stand for one another. */
+export type Synonym = readonly string[] | OneWaySynonym
+
 /** How a shop wants to be read and searched. Weights are part of the index: they change with a full reindex. */
 export interface SearchTuning {
   readonly language: string
   readonly weights: FieldWeights
-  /** Each group's members stand for one another. For some engines they are part of the index, too. */
-  readonly synonyms: readonly (readonly string[])[]
+  /** For some engines they are part of the index, too. */
+  readonly synonyms: readonly Synonym[]
   readonly stopWords: readonly string[]
 }
 
@@ -118,12 +126,15 @@ export interface ProductSearch {
   put(tenantId: string, documents: readonly ProductDocument[], tuning: SearchTuning): Promise<void>
   remove(tenantId: string, productIds: readonly string[]): Promise<void>
   find(tenantId: string, wish: SearchWish): Promise<SearchAnswer>
-  /** Starts a second index beside the one that answers; `put` and `remove` reach both until `finishReindex` puts it in place. */
-  startReindex(tenantId: string, wanted: number): Promise<void>
-  /** Fills the second index only. */
-  putAside(tenantId: string, documents: readonly ProductDocument[], tuning: SearchTuning): Promise<void>
-  /** Swaps in one step. Without a second index nothing changes. */
-  finishReindex(tenantId: string): Promise<void>
+  /**
+   * Starts a second index beside the one that answers; `put` and `remove` reach both until `finishReindex` puts it in place. Answers its
+   * number. One that was begun before and not finished is thrown away.
+   */
+  startReindex(tenantId: string, wanted: number): Promise<number>
+  /** Fills the second index only. Answers false, and writes nothing, when another reindex has taken its place. */
+  putAside(tenantId: string, second: number, documents: readonly ProductDocument[], tuning: SearchTuning): Promise<boolean>
+  /** Swaps in one step. When another reindex has taken its place nothing changes. */
+  finishReindex(tenantId: string, second: number): Promise<void>
   reindexState(tenantId: string): Promise<ReindexState>
   /**
    * Products whose document is not what it should be. `documents` are all that should be there of the ids behind `after` and up to `upTo`

@@ -82,6 +82,15 @@ describe.each(Object.keys(engines))("%s", (name) => {
     expect(ids(await ask("beaker", { tuning: tuningFor({ synonyms: [["beaker", "mug"]] }) }))).toEqual(["prd_mug", "prd_tall"])
   })
 
+  test("a synonym of one direction is found in that direction alone", async () => {
+    const shop = (await world.openTestShop()).tenant.id
+    const tuning = tuningFor({ synonyms: [{ from: "footwear", to: ["boot", "clog"] }] })
+    const goods = ["Boot", "Clog", "Footwear wax"].map((title, at) => documentFor(`prd_${at}`, { title }))
+    await engine.put(shop, goods, tuning)
+    expect(new Set(ids(await ask("footwear", { tuning }, shop)))).toEqual(new Set(["prd_0", "prd_1", "prd_2"]))
+    expect(ids(await ask("clog", { tuning }, shop))).toEqual(["prd_1"])
+  })
+
   test("filters widen within a facet and narrow across facets", async () => {
     const filtered = async (filters: object) => ids(await ask("", { filters, sort: "price-asc" }))
     expect(await filtered({ categories: ["mugs"] })).toEqual(["prd_mug", "prd_tall"])
@@ -138,17 +147,34 @@ describe.each(Object.keys(engines))("%s", (name) => {
     const shop = (await world.openTestShop()).tenant.id
     const found = async (words: string) => ids(await ask(words, {}, shop))
     await engine.put(shop, [documentFor("prd_a", { title: "Alpha" }), documentFor("prd_b", { title: "Beta" })], tuningFor())
-    await engine.startReindex(shop, 2)
-    await engine.putAside(shop, [documentFor("prd_a", { title: "Alpha anew" })], tuningFor())
+    const second = await engine.startReindex(shop, 2)
+    await engine.putAside(shop, second, [documentFor("prd_a", { title: "Alpha anew" })], tuningFor())
     expect(await found("anew")).toEqual([])
     expect(await engine.reindexState(shop)).toMatchObject({ isRunning: true, done: 1, wanted: 2 })
     await engine.put(shop, [documentFor("prd_c", { title: "Gamma" })], tuningFor())
     expect(await found("gamma")).toEqual(["prd_c"])
-    await engine.finishReindex(shop)
+    await engine.finishReindex(shop, second)
     expect(await found("anew")).toEqual(["prd_a"])
     expect(await found("beta")).toEqual([])
     expect(await found("gamma")).toEqual(["prd_c"])
     expect(await engine.reindexState(shop)).toMatchObject({ isRunning: false })
+  })
+
+  test("of two reindexes the later one counts, and the former cannot put a half filled index in place", async () => {
+    const shop = (await world.openTestShop()).tenant.id
+    const [alpha, beta] = [documentFor("prd_a", { title: "Alpha" }), documentFor("prd_b", { title: "Beta" })]
+    await engine.put(shop, [alpha, beta], tuningFor())
+    const former = await engine.startReindex(shop, 2)
+    expect(await engine.putAside(shop, former, [alpha], tuningFor())).toBe(true)
+    const later = await engine.startReindex(shop, 2)
+    expect(await engine.putAside(shop, former, [beta], tuningFor())).toBe(false)
+    await engine.finishReindex(shop, former)
+    expect(await engine.reindexState(shop)).toMatchObject({ isRunning: true, done: 0 })
+    expect(ids(await ask("beta", {}, shop))).toEqual(["prd_b"])
+    await engine.putAside(shop, later, [alpha, beta], tuningFor())
+    await engine.finishReindex(shop, later)
+    expect(ids(await ask("alpha", {}, shop))).toEqual(["prd_a"])
+    expect(await engine.reindexState(shop)).toMatchObject({ isRunning: false, done: 2 })
   })
 
   test("tells what differs from what should be there", async () => {

@@ -3,7 +3,7 @@ import { recordPurchase } from "#server/domain/insights/index.ts"
 import { closeRefunded, confirmOrder } from "#server/domain/orders/index.ts"
 import { sendReceipt, sendRefundNotice, sendShippingNotice } from "#server/domain/outreach/index.ts"
 import { authorizePayment, cancelPayment, checkRefunds, sendRefund, settlePayment } from "#server/domain/payments/index.ts"
-import { noteDue } from "#server/domain/search/index.ts"
+import { noteDue, reindexShop } from "#server/domain/search/index.ts"
 import { runTrainer } from "#workers/training/run-trainer.ts"
 import type { JobName, JobPayload } from "#server/messages/jobs.ts"
 
@@ -20,6 +20,7 @@ export const handlers: Handlers = {
   "orders.close-refunded": (ctx, job) => closeRefunded(ctx, job.orderId),
   "orders.confirm": (ctx, job, eventId) => confirmOrder(ctx, job, eventId),
   "search.index-product": (ctx, job) => noteDue(ctx, [job.productId]),
+  "search.reindex": (ctx) => reindexShop(ctx),
   "insights.record-purchase": (ctx, job, eventId) => recordPurchase(ctx, job.orderId, eventId),
   "recommendations.train": (ctx, job) => runTrainer(ctx.tenant.id, job.trainingId),
   "outreach.send-receipt": (ctx, job, eventId) => sendReceipt(ctx, job.orderId, eventId),

@@ -1,7 +1,10 @@
 import type { JobName } from "#server/messages/jobs.ts"
 
-/** Queues are named by what they consume, so that a slow mail server does not hold up payments: `records` are our own rows. */
-export const queueNames = ["payments", "records", "search", "outreach", "training"] as const
+/**
+ * Queues are named by what they consume, so that a slow mail server does not hold up payments: `records` are our own rows, `upkeep` takes
+ * minutes and holds up nobody.
+ */
+export const queueNames = ["payments", "records", "search", "outreach", "training", "upkeep"] as const
 export type QueueName = (typeof queueNames)[number]
 
 export const queueOf: { readonly [N in JobName]: QueueName } = {
@@ -14,6 +17,7 @@ export const queueOf: { readonly [N in JobName]: QueueName } = {
   "orders.confirm": "records",
   "insights.record-purchase": "records",
   "search.index-product": "search",
+  "search.reindex": "upkeep",
   "recommendations.train": "training",
   "outreach.send-receipt": "outreach",
   "outreach.send-shipping-notice": "outreach",
@@ -27,5 +31,6 @@ export const concurrencyOf: { readonly [Q in QueueName]: number } = {
   search: 1,
   outreach: 2,
   training: 1,
+  upkeep: 1,
 }
 export const atOncePerBatch = 4

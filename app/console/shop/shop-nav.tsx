@@ -13,6 +13,7 @@ export function ShopNav({ shop }: { shop: ConsoleShop }) {
     { label: t("nav.stock"), href: `${base}/stock`, icon: "box", count: shop.lowStock },
   ]
   const managed: SideNavItem[] = [
+    { label: t("nav.search"), href: `${base}/search`, icon: "search" },
     { label: t("nav.recommendations"), href: `${base}/recommendations`, icon: "people" },
     { label: t("nav.money"), href: `${base}/money`, icon: "card" },
     { label: t("nav.settings"), href: `${base}/settings`, icon: "gear" },

@@ -4,6 +4,7 @@ import { consoleGoods } from "./console-goods.ts"
 import { consoleMoney } from "./console-money.ts"
 import { consoleStock } from "./console-stock.ts"
 import { consoleRecommendations } from "./console-recommendations.ts"
+import { consoleSearch } from "./console-search.ts"
 
 export const console: Translation<typeof english> = {
   description: "Hier führen Händlerinnen und Händler ihre Läden auf Rialto.",
@@ -224,4 +225,5 @@ export const console: Translation<typeof english> = {
   ...consoleMoney,
   ...consoleStock,
   ...consoleRecommendations,
+  ...consoleSearch,
 }

@@ -49,6 +49,9 @@ export const refusals: Translation<typeof english> = {
   "payments.refund-currency": "Diese Bestellung wurde in {{currency}} bezahlt: nur das lässt sich erstatten.",
   "payments.refund-too-much": "Es lassen sich höchstens noch {{rest}} erstatten.",
   "orders.refund-pieces": "Von diesen Stücken sind nur noch {{rest}} nicht erstattet.",
+  "search.bad-synonyms":
+    "Zeile {{line}} ist kein Synonym: Wörter mit Kommas dazwischen, oder ein Wort, „>“ und die Wörter, die es auch finden soll.",
+  "search.too-many-rules": "Für eine Frage können höchstens {{most}} Produkte angeheftet oder verborgen werden.",
   "insights.alert-not-found": "Diesen Alarm gibt es nicht.",
   "insights.alert-settled": "Dieser Alarm ist vorbei, oder jemand hat ihn schon bestätigt.",
   "http.too-many-requests": "Das war zu oft. Bitte {{seconds}} Sekunden warten und noch einmal versuchen.",

@@ -2,6 +2,7 @@ import { consoleGoods } from "./console-goods.ts"
 import { consoleMoney } from "./console-money.ts"
 import { consoleStock } from "./console-stock.ts"
 import { consoleRecommendations } from "./console-recommendations.ts"
+import { consoleSearch } from "./console-search.ts"
 
 export const console = {
   description: "Where merchants run their shops on Rialto.",
@@ -222,4 +223,5 @@ export const console = {
   ...consoleMoney,
   ...consoleStock,
   ...consoleRecommendations,
+  ...consoleSearch,
 } as const

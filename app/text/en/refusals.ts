@@ -45,6 +45,9 @@ export const refusals = {
   "payments.refund-currency": "This order was paid in {{currency}}: only that can be given back.",
   "payments.refund-too-much": "No more than {{rest}} is left to be given back.",
   "orders.refund-pieces": "Only {{rest}} of these pieces have not been refunded yet.",
+  "search.bad-synonyms":
+    "Line {{line}} is no synonym: words with commas between them, or one word, “>” and the words that it shall find, too.",
+  "search.too-many-rules": "At most {{most}} products can be pinned or hidden for one question.",
   "insights.alert-not-found": "There is no such alert.",
   "insights.alert-settled": "This alert is over, or somebody has acknowledged it already.",
   "http.too-many-requests": "That was too often. Please wait {{seconds}} seconds and try again.",

@@ -4,6 +4,7 @@ import { consoleGoods } from "./console-goods.ts"
 import { consoleMoney } from "./console-money.ts"
 import { consoleStock } from "./console-stock.ts"
 import { consoleRecommendations } from "./console-recommendations.ts"
+import { consoleSearch } from "./console-search.ts"
 
 export const console: Translation<typeof english> = {
   description: "商家在这里经营自己的 Rialto 店铺。",
@@ -219,4 +220,5 @@ export const console: Translation<typeof english> = {
   ...consoleMoney,
   ...consoleStock,
   ...consoleRecommendations,
+  ...consoleSearch,
 }

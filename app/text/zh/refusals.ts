@@ -48,6 +48,8 @@ export const refusals: Translation<typeof english> = {
   "payments.refund-currency": "该订单以 {{currency}} 支付，只能以该货币退款。",
   "payments.refund-too-much": "最多还可退 {{rest}}。",
   "orders.refund-pieces": "这些商品中只剩 {{rest}} 件尚未退款。",
+  "search.bad-synonyms": "第 {{line}} 行不是同义词：请用逗号分隔词语，或写一个词、“>”以及它还应找到的词。",
+  "search.too-many-rules": "一个搜索词最多可置顶或隐藏 {{most}} 件商品。",
   "insights.alert-not-found": "没有这条警报。",
   "insights.alert-settled": "该警报已结束，或已有人确认。",
   "http.too-many-requests": "操作过于频繁，请等待 {{seconds}} 秒后再试。",

@@ -1,18 +1,19 @@
 import { z } from "zod"
+import type { TenantContext } from "#server/context/tenant-context.ts"
 import type { Reading } from "#server/context/work.ts"
-import { defaultWeights, type FieldWeights, type SearchTuning } from "#server/ports/product-search.ts"
+import { defaultWeights, type FieldWeights, type SearchTuning, type Synonym } from "#server/ports/product-search.ts"
 
 /** What a merchant has said about the search of the shop, as it is kept. */
 export interface SearchSettings {
   readonly weights: FieldWeights
-  readonly synonyms: readonly (readonly string[])[]
+  readonly synonyms: readonly Synonym[]
   readonly stopWords: readonly string[]
 }
 
 const weight = z.number().min(0).max(10)
 const settingsShape = z.object({
   weights: z.object({ title: weight, category: weight, vendor: weight, options: weight, skus: weight, description: weight }),
-  synonyms: z.array(z.array(z.string())),
+  synonyms: z.array(z.union([z.array(z.string()), z.object({ from: z.string(), to: z.array(z.string()) })])),
   stopWords: z.array(z.string()),
 })
 
@@ -25,6 +26,8 @@ export async function readSettings({ sql, tenantId }: Reading): Promise<SearchSe
   const read = settingsShape.safeParse(row)
   return read.success ? read.data : plainSettings
 }
+
+export const readSearchSettings = (ctx: TenantContext): Promise<SearchSettings> => ctx.read(readSettings)
 
 export function tuningOf(settings: SearchSettings, language: string): SearchTuning {
   return { ...settings, language }

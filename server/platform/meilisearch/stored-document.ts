@@ -51,7 +51,10 @@ export function storedDocument(
 function otherWords(text: string, { language, synonyms }: SearchTuning): string[] {
   const stems = (words: string) => piecesOf(words, language).map(({ term }) => stemOf(term, language))
   const own = ` ${stems(text).join(" ")} `
-  const groups = [...synonyms, ...commonSynonyms(language)]
-  const found = groups.filter((group) => group.some((words) => words !== "" && own.includes(` ${stems(words).join(" ")} `)))
-  return [...new Set(found.flat())].slice(0, 60)
+  const says = (words: string) => words !== "" && own.includes(` ${stems(words).join(" ")} `)
+  const found = [...synonyms, ...commonSynonyms(language)].flatMap((group): readonly string[] => {
+    if ("from" in group) return group.to.some(says) ? [group.from] : []
+    return group.some(says) ? group : []
+  })
+  return [...new Set(found)].slice(0, 60)
 }

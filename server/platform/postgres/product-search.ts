@@ -25,14 +25,15 @@ export function createPostgresProductSearch(tenancy: Tenancy): ProductSearch {
     },
     find: async (tenantId, wish) => (await sayClosed(follower.indexOf(tenantId, wish.tuning))).find(wish),
     startReindex: (tenantId, wanted) => tenancy.transact(asJob(tenantId), (scoped) => openGeneration(scoped, wanted)),
-    async putAside(tenantId, documents, tuning) {
+    putAside(tenantId, second, documents, tuning) {
       const rows = documents.map((document) => rowOf(document, tuning))
-      await tenancy.transact(asJob(tenantId), async (scoped) => {
-        await writeDocuments(scoped, rows, "building")
-        await countDone(scoped, rows.length)
+      return tenancy.transact(asJob(tenantId), async (scoped) => {
+        const isOurs = await countDone(scoped, second, rows.length)
+        if (isOurs) await writeDocuments(scoped, rows, "building")
+        return isOurs
       })
     },
-    finishReindex: (tenantId) => tenancy.transact(asJob(tenantId), swapGeneration),
+    finishReindex: (tenantId, second) => tenancy.transact(asJob(tenantId), (scoped) => swapGeneration(scoped, second)),
     reindexState: (tenantId) => tenancy.read(asJob(tenantId), readReindexState),
     async differing(tenantId, documents, { after, upTo }) {
       const indexed = await tenancy.read(

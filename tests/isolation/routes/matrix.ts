@@ -72,6 +72,17 @@ export const matrix: Readonly<Record<string, Entry>> = {
   },
   "console /shops/:shop/stock/:variantId/movements": { asks: "goods" },
   "console /shops/:shop/recommendations": { asks: "shop", form: () => ({ do: "train" }) },
+  "console /shops/:shop/search": {
+    asks: "shop",
+    form: () => ({
+      ...{ do: "settings", synonyms: "planted, taken", "weights.title": "1", "weights.category": "1", "weights.vendor": "1" },
+      ...{ "weights.options": "1", "weights.skus": "1", "weights.description": "1" },
+    }),
+  },
+  "console /shops/:shop/search/question": {
+    asks: "shop",
+    form: (of) => ({ do: "pin", words: "mug", productId: of.productId }),
+  },
   "console /shops/:shop/money": shop,
   "console /shops/:shop/settings": { asks: "shop", form: () => ({ name: "Taken over", tagline: "", theme: "moss" }) },
   "console /shops/:shop/settings/stock": { asks: "shop", form: () => ({ do: "open", name: "Planted" }) },

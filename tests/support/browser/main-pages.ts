@@ -92,6 +92,8 @@ export function mainPages(found: Showpieces): readonly MainPage[] {
         ["stock-variant", `/stock/${found.consoleVariant}`],
         ["stock-movements", `/stock/${found.consoleVariant}/movements`],
         ["stock-settings", "/settings/stock"],
+        ["search", "/search"],
+        ["search-question", "/search/question?words=mug&title=tent"],
         ["money", "/money"],
         ["settings", "/settings"],
       ].map(([name, path]): [string, string] => [`console-${name}`, `/shops/alder${path}`]),

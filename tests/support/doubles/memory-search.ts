@@ -26,9 +26,10 @@ export function memorySearch(): ProductSearch & { documents(tenantId: string): r
       index.change([...shelf(tenantId).values()], [])
       return index.find(wish)
     },
-    startReindex: async () => undefined,
-    async putAside(tenantId, documents) {
+    startReindex: async () => 2,
+    async putAside(tenantId, _, documents) {
       for (const document of documents) shelf(tenantId).set(document.productId, document)
+      return true
     },
     finishReindex: async () => undefined,
     reindexState: async () => noReindex,

@@ -2,7 +2,7 @@ import { type Token, piecesOf } from "#server/kernel/words/tokens.ts"
 import { commonSynonyms, isStopWord } from "#server/kernel/words/words-of-language.ts"
 import { foldWord } from "#server/kernel/words/fold.ts"
 import { stemOf } from "#server/kernel/words/stem.ts"
-import type { SearchTuning } from "#server/ports/product-search.ts"
+import type { SearchTuning, Synonym } from "#server/ports/product-search.ts"
 import { expandRun } from "./expand-run.ts"
 import { expandWord } from "./expand-word.ts"
 import type { Lexicon } from "./lexicon.ts"
@@ -63,14 +63,24 @@ function corrected(typed: string, pieces: readonly Token[], corrections: Readonl
 /** Other words, each as its parts, by the stems of a word joined by blanks. */
 export type Synonyms = ReadonlyMap<string, readonly (readonly string[])[]>
 
-function synonymsBy(language: string, groups: readonly (readonly string[])[]): Synonyms {
+function synonymsBy(language: string, groups: readonly Synonym[]): Synonyms {
   const found = new Map<string, (readonly string[])[]>()
+  const partsOf = (words: string) => piecesOf(words, language).map(({ term }) => term)
+  const add = (word: readonly string[], others: readonly (readonly string[])[]) => {
+    const key = word.map((part) => stemOf(part, language)).join(" ")
+    found.set(key, [...(found.get(key) ?? []), ...others.filter((other) => other.length > 0)])
+  }
   for (const group of groups) {
-    const words = group.map((word) => piecesOf(word, language).map(({ term }) => term))
-    words.forEach((word, at) => {
-      const key = word.map((part) => stemOf(part, language)).join(" ")
-      found.set(key, [...(found.get(key) ?? []), ...words.filter((other, place) => place !== at && other.length > 0)])
-    })
+    if ("from" in group) {
+      add(partsOf(group.from), group.to.map(partsOf))
+      continue
+    }
+    const words = group.map(partsOf)
+    for (const [at, word] of words.entries())
+      add(
+        word,
+        words.filter((_, place) => place !== at),
+      )
   }
   return found
 }
