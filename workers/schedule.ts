@@ -1,6 +1,6 @@
 import type { PlatformContext } from "#server/context/platform-context.ts"
 import { forgetOldSignals, openTenants } from "#server/domain/insights/index.ts"
-import { dueRefunds, reconcile, sendRefund } from "#server/domain/payments/index.ts"
+import { dueRefunds, dueReleases, reconcile, releaseSale, sendRefund } from "#server/domain/payments/index.ts"
 import { dueTrainings, requestTraining } from "#server/domain/recommendations/index.ts"
 import { hours, minutes, seconds } from "#server/kernel/clock.ts"
 import type { Log } from "#server/kernel/log.ts"
@@ -22,6 +22,7 @@ export const clockJobs: readonly {
 }[] = [
   { name: "payments.send-refunds", everyMs: seconds(30), run: sendDueRefunds },
   { name: "payments.reconcile", everyMs: minutes(1), run: ({ platform }) => reconcile(platform) },
+  { name: "payments.release-sales", everyMs: seconds(30), run: releaseDueSales },
   { name: "recommendations.request-due", everyMs: minutes(2), run: requestDueTrainings },
   { name: "insights.forget", everyMs: hours(6), run: forgetOld },
   { name: "search.refresh", everyMs: 100, run: refreshSearch },
@@ -39,6 +40,13 @@ async function sendDueRefunds({ platform, contexts, log }: ScheduleParts): Promi
       if (isGatewayUnavailable(err)) return
       log.warn({ err, tenantId, refundId }, "a refund could not be sent")
     }
+  }
+}
+
+async function releaseDueSales({ platform, contexts }: ScheduleParts): Promise<void> {
+  for (const { tenantId, paymentId } of await dueReleases(platform)) {
+    const ctx = await contexts(tenantId)
+    if (ctx) await releaseSale(ctx, paymentId)
   }
 }
 

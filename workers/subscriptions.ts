@@ -36,6 +36,7 @@ export const subscriptions: { readonly [N in EventName]: (event: EventPayload<N>
     { name: "outreach.send-refund-notice", payload: { refundId, orderId } },
   ],
   "refund.failed": none,
+  "sale.released": none,
   "training.requested": ({ trainingId }) => [{ name: "recommendations.train", payload: { trainingId } }],
   "search.reindex-requested": () => [{ name: "search.reindex", payload: {} }],
   "search.reindex-moved": none,

@@ -23,6 +23,8 @@ DECLARE
     'pulse_sample', 'pulse_minute', 'fault_note', 'alert_rule', 'alert'
   ];
   append_only     CONSTANT TEXT[] := ARRAY['posting', 'entry', 'platform_audit', 'stock_movement'];
+  -- Of a shop, and the platform's word: the shop may read it.
+  agreed          CONSTANT TEXT[] := ARRAY['commission_override'];
   is_platform BOOLEAN;
   rights TEXT;
   name TEXT;
@@ -48,7 +50,7 @@ BEGIN
     EXECUTE format('REVOKE ALL ON public.%I FROM PUBLIC, rialto_app, rialto_platform', name);
     EXECUTE format('GRANT %s ON public.%I TO rialto_platform', rights, name);
     IF NOT is_platform THEN
-      EXECUTE format('GRANT %s ON public.%I TO rialto_app', rights, name);
+      EXECUTE format('GRANT %s ON public.%I TO rialto_app', CASE WHEN name = ANY (agreed) THEN 'SELECT' ELSE rights END, name);
       EXECUTE format(
         'CREATE POLICY tenant_fence ON public.%I TO rialto_app
            USING (tenant_id = (SELECT public.tenant_in_scope())) WITH CHECK (tenant_id = (SELECT public.tenant_in_scope()))',

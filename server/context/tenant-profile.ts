@@ -11,5 +11,4 @@ export interface TenantProfile {
   readonly theme: string
   /** Stored primary domain, without scheme or port. */
   readonly host: string
-  readonly commissionBps: number
 }

@@ -8,7 +8,7 @@ const site = (tenantId: string): Guest["site"] => ({
   ...{ name: "storefront", origin: "http://a.test" },
   tenant: {
     ...{ id: tenantId, slug: "a", name: "A", tagline: "", status: "active", currency: "USD", language: "en", country: "US" },
-    ...{ theme: "linen", host: "a.test", commissionBps: 0 },
+    ...{ theme: "linen", host: "a.test" },
   },
 })
 const guest = (tenantId: string, visitorId: string = newId("visitor")): Guest => ({

@@ -43,7 +43,7 @@ describe("a shop that is suspended in the middle", () => {
       country: "US",
       theme: "linen",
     } as const
-    const tenant = { ...profile, id: shops.a, host: "a.test", commissionBps: 0 }
+    const tenant = { ...profile, id: shops.a, host: "a.test" }
     return createTenantContext({ tenancy: shops.askers, tenant, actor, ports: createPorts(), clock: systemClock })
   }
 

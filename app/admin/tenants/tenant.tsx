@@ -48,6 +48,9 @@ export default function Tenant() {
             <LinkButton to={`/tenants/${tenant.tenantId}/live`} look="secondary" icon="chart">
               {t("watch.live")}
             </LinkButton>
+            <LinkButton to={`/tenants/${tenant.tenantId}/commission`} look="secondary">
+              {t("commission.title")}
+            </LinkButton>
             <SuspensionForm tenant={tenant} />
           </>
         }

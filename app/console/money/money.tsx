@@ -7,6 +7,7 @@ import { useShop, useShopPath } from "#app/console/shop/use-shop.ts"
 import { pageNumber } from "#app/http/page-query.ts"
 import { useFormats, useText } from "#app/text/text.tsx"
 import { Icon } from "#app/ui/icon.tsx"
+import { LinkButton } from "#app/ui/link-button.tsx"
 import { PageHeader } from "#app/ui/page-header.tsx"
 import { Pagination } from "#app/ui/pagination.tsx"
 import { Section } from "#app/ui/section.tsx"
@@ -46,7 +47,15 @@ export default function Money() {
   )
   return (
     <>
-      <PageHeader title={t("money.title")} lead={t("money.lead")} />
+      <PageHeader
+        title={t("money.title")}
+        lead={t("money.lead")}
+        actions={
+          <LinkButton to={path("money", "terms")} look="secondary">
+            {t("title.terms")}
+          </LinkButton>
+        }
+      />
       <div className="stat-row">
         {(["owed", "pending", "available"] as const).map((part) => (
           <StatTile key={part} label={t(`money.${part}`)} value={money(standing[part])} note={t(`money.${part}.note`)} />

@@ -80,6 +80,8 @@ function PostingName({ posting: { kind }, order }: { posting: PostingRow; order:
   const path = useShopPath()
   const isRefund = kind.startsWith("refund.")
   if (kind === "provider.fee") return t("money.fee")
+  if (kind === "sale.released") return t("money.released")
+  if (kind === "sale.carried") return t("money.carried")
   if (!order) return t(isRefund ? "refunds.title" : "money.payment")
   return (
     <Link className="text-link" to={path("orders", order.orderId)}>

@@ -1,6 +1,9 @@
 import { useText } from "#app/text/text.tsx"
 
-const known = ["cash:clearing", "revenue", "refunds", "tax", "shipping", "fees", "platform:commission"] as const
+const known = [
+  ...(["cash:clearing", "platform:commission", "held", "payable"] as const),
+  ...(["receivable", "revenue", "refunds", "tax", "shipping", "fees"] as const),
+] as const
 
 /** An account of the ledger in the reader's words; one that has none yet is called as it is. */
 export function useAccountName(): (account: string) => string {

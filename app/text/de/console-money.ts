@@ -37,4 +37,18 @@ export const consoleMoney = {
   "money.available.note": "kann ausgezahlt werden",
   "money.accounts": "Konten",
   "money.fee": "Gebühr des Zahlungsdienstes",
+  "money.released": "Ein Verkauf darf ausgezahlt werden",
+  "money.carried": "Übertrag",
+  "account.held": "Dem Shop geschuldet, zurückgehalten",
+  "account.payable": "Dem Shop geschuldet, fällig",
+  "account.receivable": "Forderung an die Plattform",
+  "title.terms": "Freigabe von Verkäufen",
+  "terms.lead":
+    "Ein Verkauf wird zurückgehalten, bis er ausgezahlt werden darf. Das gilt für jeden, der noch zurückgehalten ist.",
+  "terms.held-until": "Die Tage zählen ab dem Moment, da",
+  "terms.paid": "die Bestellung bezahlt wurde",
+  "terms.shipped": "die Bestellung versandt wurde",
+  "terms.days": "Tage",
+  "terms.days.hint": "Der Zahlungsdienst braucht selbst einige Tage, bis er das Geld freigibt.",
+  "terms.saved": "Gespeichert. Verkäufe werden nun danach freigegeben.",
 } as const

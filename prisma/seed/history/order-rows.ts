@@ -37,6 +37,7 @@ export function orderRows(tables: Tables, shop: PlannedShop, order: ToldOrder, l
     tax_name: order.taxRate?.name ?? "",
     tax_included: order.taxRate?.included ?? false,
     total_minor: order.total,
+    commission_minor: commissionOf(order),
     shipping_method: order.shippingMethod,
     address,
     visitor_id: visitor.id,
@@ -79,6 +80,8 @@ function lineRows(tables: Tables, { tenantId }: PlannedShop, order: ToldOrder, l
       quantity,
       unit_minor: variant.priceMinor,
       total_minor: variant.priceMinor * BigInt(quantity),
+      commission_bps: 250,
+      commission_minor: commissionOn(variant.priceMinor * BigInt(quantity)),
     })
     tables.reservation.push({
       tenant_id: tenantId,
@@ -112,6 +115,12 @@ function paymentRow(tables: Tables, { tenantId, source }: PlannedShop, order: To
   return id
 }
 
+const commissionOn = (goods: bigint): bigint => (goods * 250n + 5_000n) / 10_000n
+
+function commissionOf({ purchase }: ToldOrder): bigint {
+  return purchase.lines.reduce((sum, { variant, quantity }) => sum + commissionOn(variant.priceMinor * BigInt(quantity)), 0n)
+}
+
 /** Debits positive: what came in; against it what is whose. */
 function postingRows(
   tables: Tables,
@@ -123,12 +132,14 @@ function postingRows(
 ): void {
   const postingId = luck.id("posting", paidAt)
   tables.posting.push({ tenant_id: tenantId, id: postingId, kind: "payment.settled", reference: paymentId, at: new Date(paidAt) })
-  const commission = (order.subtotal * 250n + 5_000n) / 10_000n
+  const commission = commissionOf(order)
   const parts: readonly (readonly [account: string, amount: bigint])[] = [
     ["cash:clearing", order.total],
     ["tax", -order.tax],
     ["shipping", -order.shipping],
     ["platform:commission", -commission],
+    ["held", -(order.total - commission)],
+    ["receivable", order.total - commission],
     ["revenue", -(order.total - order.tax - order.shipping - commission)],
   ]
   for (const [account, amount] of parts) {

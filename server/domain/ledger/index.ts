@@ -13,3 +13,4 @@ export {
 } from "./posting.ts"
 export { platformBooks, type ShopPosition } from "./platform-books.ts"
 export { type Position, position } from "./position.ts"
+export { saleBalance } from "./sale-balance.ts"

@@ -22,6 +22,7 @@ interface Row {
   readonly atProvider: bigint
   readonly commission: bigint
   readonly fees: bigint
+  readonly owed: bigint
 }
 
 /** Every shop's position by its books; the largest commission first. One statement. */
@@ -31,15 +32,16 @@ export async function platformBooks(platform: PlatformContext): Promise<ShopPosi
       select e.tenant_id as "tenantId", t.name as shop, trim(e.currency) as currency,
         coalesce(sum(e.amount_minor) filter (where e.account = 'cash:clearing'), 0)::bigint as "atProvider",
         coalesce(-sum(e.amount_minor) filter (where e.account = 'platform:commission'), 0)::bigint as commission,
-        coalesce(sum(e.amount_minor) filter (where e.account = 'fees'), 0)::bigint as fees
+        coalesce(sum(e.amount_minor) filter (where e.account = 'fees'), 0)::bigint as fees,
+        coalesce(-sum(e.amount_minor) filter (where e.account in ('held', 'payable')), 0)::bigint as owed
       from entry e join tenant t on t.id = e.tenant_id
       group by e.tenant_id, t.name, e.currency order by commission desc, t.name`,
   )
-  return rows.map(({ currency, atProvider, commission, fees, ...shop }) => {
+  return rows.map(({ currency, atProvider, commission, fees, owed, ...shop }) => {
     const of = (minor: bigint) => money(minor, currency)
     return {
       ...shop,
-      ...{ atProvider: of(atProvider), commission: of(commission), fees: of(fees), owed: of(atProvider - commission) },
+      ...{ atProvider: of(atProvider), commission: of(commission), fees: of(fees), owed: of(owed) },
     }
   })
 }

@@ -1,6 +1,13 @@
 import type { Money } from "#server/kernel/money.ts"
 
-export const accounts = ["cash:clearing", "revenue", "refunds", "tax", "shipping", "fees", "platform:commission"] as const
+/**
+ * The platform's books of a shop: what lies at the provider, what of it is commission, and what is owed to the shop: `held` until a sale
+ * may be paid out, `payable` from then on. The shop's own: `receivable` mirrors what it is owed; the rest is what it earned and spent.
+ */
+export const accounts = [
+  ...(["cash:clearing", "platform:commission", "held", "payable"] as const),
+  ...(["receivable", "revenue", "refunds", "tax", "shipping", "fees"] as const),
+] as const
 export type Account = (typeof accounts)[number]
 
 /** Debits positive, credits negative. */
@@ -9,7 +16,11 @@ export interface LedgerEntry {
   readonly amount: Money
 }
 
-export const postingKinds = ["payment.settled", "refund.settled", "refund.failed", "provider.fee"] as const
+export const postingKinds = [
+  ...(["payment.settled", "refund.settled", "refund.failed", "provider.fee"] as const),
+  /** `sale.carried`: the shop's part of what was sold before there were accounts for it. */
+  ...(["sale.released", "sale.carried"] as const),
+] as const
 export type PostingKind = (typeof postingKinds)[number]
 
 /** One business fact. `reference` names it within its kind: it is told once. */

@@ -3,7 +3,7 @@ import type { Work } from "#server/context/work.ts"
 import { post } from "#server/domain/ledger/index.ts"
 import { money } from "#server/kernel/money.ts"
 import type { ProviderRefund } from "#server/ports/payment-gateway.ts"
-import { refundEntries, reversed } from "./refund-entries.ts"
+import { refundEntries, reversed, type SaleSide } from "./refund-entries.ts"
 import { refundMachine, type RefundStatus } from "./refund-states.ts"
 import { bookedEntries, takenEntries } from "./booked-entries.ts"
 
@@ -24,6 +24,7 @@ interface Refund {
   readonly orderId: string
   readonly amountMinor: bigint
   readonly currency: string
+  readonly side: SaleSide
 }
 
 export async function conclude(
@@ -46,18 +47,19 @@ export async function conclude(
 
 /** The payment first, as everybody who changes its refunds does. */
 async function lock({ sql, tenantId }: Work, refundId: string): Promise<Refund | undefined> {
-  await sql`
-    select p.id from payment p join refund r on r.tenant_id = p.tenant_id and r.payment_id = p.id
+  const [sale] = await sql<{ isReleased: boolean }>`
+    select p.id, p.released_at is not null as "isReleased" from payment p
+      join refund r on r.tenant_id = p.tenant_id and r.payment_id = p.id
     where p.tenant_id = ${tenantId} and r.id = ${refundId} for update of p`
-  const [row] = await sql<Omit<Refund, "was"> & { readonly was: string }>`
+  const [row] = await sql<Omit<Refund, "was" | "side"> & { readonly was: string }>`
     select id, status as was, payment_id as "paymentId", order_id as "orderId", amount_minor as "amountMinor", trim(currency) as currency
     from refund where tenant_id = ${tenantId} and id = ${refundId} for update`
-  return row && { ...row, was: refundMachine.of(row.was) }
+  return row && { ...row, was: refundMachine.of(row.was), side: sale?.isReleased ? "payable" : "held" }
 }
 
-async function bookSuccess(work: Work, { id, paymentId, orderId, amountMinor, currency }: Refund): Promise<void> {
+async function bookSuccess(work: Work, { id, paymentId, orderId, amountMinor, currency, side }: Refund): Promise<void> {
   const [sold, taken] = await Promise.all([bookedEntries(work, "payment.settled", paymentId), takenEntries(work, paymentId)])
-  const entries = refundEntries(sold, taken, money(amountMinor, currency))
+  const entries = refundEntries(sold, taken, money(amountMinor, currency), side)
   await post(work, { kind: "refund.settled", reference: id, entries })
   await work.emit("refund.settled", { refundId: id, paymentId, orderId, amountMinor: amountMinor.toString(), currency })
 }
@@ -73,7 +75,7 @@ async function takeBack(work: Work, refund: Refund, failureCode: string): Promis
     where l.tenant_id = ${tenantId} and r.tenant_id = ${tenantId} and r.refund_id = ${id} and l.id = r.order_line_id`
   if (refund.was === "succeeded") {
     const booked = await bookedEntries(work, "refund.settled", id)
-    await post(work, { kind: "refund.failed", reference: id, entries: reversed(booked) })
+    await post(work, { kind: "refund.failed", reference: id, entries: reversed(booked, refund.side) })
   }
   await work.emit("refund.failed", { refundId: id, paymentId, orderId, failureCode })
 }

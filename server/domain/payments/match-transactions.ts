@@ -16,7 +16,7 @@ export async function matchTransactions(platform: PlatformContext): Promise<numb
   }
 }
 
-/** The fee's posting is made in the statement that finds the match: both or neither. */
+/** The fee's posting is made in the statement that finds the match: both or neither. No sale is released before its fee is known. */
 async function matchSome(platform: PlatformContext): Promise<number> {
   const [due] = await platform.read(
     ({ sql }) => sql<{ any: boolean }>`
@@ -50,7 +50,7 @@ async function matchSome(platform: PlatformContext): Promise<number> {
       ), matched as (
         update provider_transaction t set posting_id = f.posting_id from found f
         where t.tenant_id = f.tenant_id and t.id = f.id
-        returning t.tenant_id, t.id, t.fee_minor, t.currency
+        returning t.tenant_id, t.id, t.fee_minor, t.currency, case t.kind when 'charge' then 'held' else 'payable' end as due
       ), posted as (
         insert into posting (tenant_id, id, kind, reference, at)
         select tenant_id, ${stem("posting")} || left(md5(gen_random_uuid()::text), 16), 'provider.fee', id, ${now}::timestamptz
@@ -60,7 +60,7 @@ async function matchSome(platform: PlatformContext): Promise<number> {
         insert into entry (tenant_id, id, posting_id, account, amount_minor, currency)
         select p.tenant_id, ${stem("entry")} || left(md5(gen_random_uuid()::text), 16), p.id, side.account, side.sign * m.fee_minor, m.currency
         from posted p join matched m on m.tenant_id = p.tenant_id and m.id = p.reference,
-          (values ('fees', 1), ('cash:clearing', -1)) as side(account, sign)
+          lateral (values ('cash:clearing', -1), (m.due, 1), ('receivable', -1), ('fees', 1)) as side(account, sign)
       )
       select id from matched`,
   )

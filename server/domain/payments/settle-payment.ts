@@ -20,7 +20,7 @@ export function settlePayment(ctx: TenantContext, providerEventId: string, event
     const report = parseStoredReport(subject.body)
     checkReport(subject, report)
     await Promise.all([
-      conclude(work, subject, report, ctx.tenant.commissionBps),
+      conclude(work, subject, report),
       work.sql`
         update provider_event set handled_at = ${work.now}::timestamptz where tenant_id = ${work.tenantId} and id = ${providerEventId}`,
     ])
@@ -39,13 +39,14 @@ interface Subject {
   readonly shippingMinor: bigint
   readonly taxMinor: bigint
   readonly isTaxIncluded: boolean
+  readonly commissionMinor: bigint
 }
 
 async function lockSubject({ sql, tenantId }: Work, providerEventId: string): Promise<Subject> {
   const [subject] = await sql<Subject>`
     select e.body, p.id, p.order_id as "orderId", p.amount_minor as "amountMinor", trim(p.currency) as currency,
       p.provider_ref as "providerRef", o.subtotal_minor as "subtotalMinor", o.shipping_minor as "shippingMinor",
-      o.tax_minor as "taxMinor", o.tax_included as "isTaxIncluded"
+      o.tax_minor as "taxMinor", o.tax_included as "isTaxIncluded", o.commission_minor as "commissionMinor"
     from provider_event e
       join payment p on p.tenant_id = e.tenant_id and p.id = e.body ->> 'paymentId'
       join "order" o on o.tenant_id = p.tenant_id and o.id = p.order_id
@@ -54,12 +55,12 @@ async function lockSubject({ sql, tenantId }: Work, providerEventId: string): Pr
   return present(subject, "payment of the report")
 }
 
-async function conclude(work: Work, subject: Subject, report: StoredReport, commissionBps: number): Promise<void> {
+async function conclude(work: Work, subject: Subject, report: StoredReport): Promise<void> {
   const { id: paymentId, orderId } = subject
   if (report.status === "succeeded") {
     if (!(await move(work, paymentId, "settled", ""))) return
     await Promise.all([
-      post(work, { kind: "payment.settled", reference: paymentId, entries: settlementEntries(orderOf(subject), commissionBps) }),
+      post(work, { kind: "payment.settled", reference: paymentId, entries: settlementEntries(orderOf(subject)) }),
       work.emit("payment.settled", { paymentId, orderId }),
     ])
   } else if (report.status === "requires_payment_method" && report.failureCode !== "") {
@@ -79,12 +80,21 @@ async function move({ sql, tenantId, now }: Work, id: string, to: PaymentStatus,
   return moved.length > 0
 }
 
-function orderOf({ currency, subtotalMinor, shippingMinor, taxMinor, isTaxIncluded, amountMinor }: Subject): SettledOrder {
+function orderOf({
+  currency,
+  subtotalMinor,
+  shippingMinor,
+  taxMinor,
+  isTaxIncluded,
+  amountMinor,
+  commissionMinor,
+}: Subject): SettledOrder {
   return {
     subtotal: money(subtotalMinor, currency),
     shipping: money(shippingMinor, currency),
     tax: money(taxMinor, currency),
     isTaxIncluded,
     total: money(amountMinor, currency),
+    commission: money(commissionMinor, currency),
   }
 }

@@ -1,6 +1,6 @@
 import fc from "fast-check"
 import { expect, it } from "vitest"
-import { money } from "#server/kernel/money.ts"
+import { money, portion } from "#server/kernel/money.ts"
 import { settlementEntries } from "./settlement-entries.ts"
 
 const of = (minor: bigint) => money(minor, "EUR")
@@ -17,10 +17,15 @@ it("books every unit of a settled order somewhere, and none twice", () => {
     fc.property(order, fc.integer({ min: 0, max: 10_000 }), ({ subtotal, shipping, share, isTaxIncluded }, commissionBps) => {
       const tax = ((subtotal + shipping) * BigInt(share)) / 10_000n
       const total = subtotal + shipping + (isTaxIncluded ? 0n : tax)
-      const entries = settlementEntries(
-        { subtotal: of(subtotal), shipping: of(shipping), tax: of(tax), isTaxIncluded, total: of(total) },
-        commissionBps,
-      )
+      const commission = portion(of(subtotal), commissionBps)
+      const entries = settlementEntries({
+        subtotal: of(subtotal),
+        shipping: of(shipping),
+        tax: of(tax),
+        isTaxIncluded,
+        total: of(total),
+        commission,
+      })
       expect(entries.reduce((sum, entry) => sum + entry.amount.minor, 0n)).toBe(0n)
       const shipped = entries.find(({ account }) => account === "shipping")?.amount.minor ?? 0n
       expect(-shipped).toBeGreaterThanOrEqual(0n)
@@ -30,9 +35,18 @@ it("books every unit of a settled order somewhere, and none twice", () => {
 })
 
 it("books a plain order as a merchant would", () => {
-  const order = { subtotal: of(10_000n), shipping: of(500n), tax: of(1_676n), isTaxIncluded: true, total: of(10_500n) }
-  expect(Object.fromEntries(settlementEntries(order, 250).map(({ account, amount }) => [account, amount.minor]))).toEqual({
+  const order = {
+    subtotal: of(10_000n),
+    shipping: of(500n),
+    tax: of(1_676n),
+    isTaxIncluded: true,
+    total: of(10_500n),
+    commission: of(250n),
+  }
+  expect(Object.fromEntries(settlementEntries(order).map(({ account, amount }) => [account, amount.minor]))).toEqual({
     "cash:clearing": 10_500n,
+    held: -10_250n,
+    receivable: 10_250n,
     revenue: -(10_500n - 1_676n - 420n - 250n),
     shipping: -420n,
     tax: -1_676n,

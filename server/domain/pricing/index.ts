@@ -1,3 +1,5 @@
+export { agreeCommission } from "./agree-commission.ts"
+export { type CommissionRate, listCommissionRates } from "./commission-rates.ts"
 export { listShippingMethods, type ShippingMethodRow } from "./list-shipping-methods.ts"
 export { listTaxRates, type TaxRateRow } from "./list-tax-rates.ts"
 export { quote } from "./quote.ts"

@@ -1,6 +1,9 @@
 export { changeShop } from "./change-shop.ts"
+export { choosePlan } from "./choose-plan.ts"
 export { listShops, type ShopCard } from "./list-shops.ts"
 export { type OpenedShop, openShop, type ShopOpening } from "./open-shop.ts"
+export { findPlan, type PlanChoice } from "./find-plan.ts"
+export { plans } from "./plans.ts"
 export { reinstateTenant } from "./reinstate-tenant.ts"
 export { type ShippingDefault, shippingDefaults } from "./shipping-defaults.ts"
 export {

@@ -4,7 +4,7 @@ import type { TenantProfile } from "#server/context/tenant-profile.ts"
 
 /** What a profile needs, of a tenant `t` and its primary domain `d`. */
 export const profileColumns: Fragment = fragment`
-  t.id, t.slug, t.name, t.tagline, t.status, t.currency, t.language, t.country, t.theme, d.host, t.commission_bps as "commissionBps"`
+  t.id, t.slug, t.name, t.tagline, t.status, t.currency, t.language, t.country, t.theme, d.host`
 
 /** By a verified host name, exactly as stored: lower case, without port. Not cached here. */
 export function findTenantByHost(platform: PlatformContext, host: string): Promise<TenantProfile | undefined> {

@@ -4,7 +4,7 @@ import { createTenantDirectory } from "./tenant-directory.ts"
 
 const alder: TenantProfile = {
   ...{ id: "ten_a", slug: "alder", name: "Alder", tagline: "", status: "active", currency: "USD", language: "en" },
-  ...{ country: "US", theme: "linen", host: "alder.test", commissionBps: 250 },
+  ...{ country: "US", theme: "linen", host: "alder.test" },
 }
 
 it("asks once for all, remembers, and remembers that there is none", async () => {

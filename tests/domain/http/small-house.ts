@@ -12,7 +12,7 @@ import { createPorts } from "#tests/support/ports.ts"
 
 export const alder: TenantProfile = {
   ...{ id: "ten_alder", slug: "alder", name: "Alder Goods", tagline: "", status: "active", currency: "USD", language: "en" },
-  ...{ country: "US", theme: "linen", host: "alder.localhost", commissionBps: 250 },
+  ...{ country: "US", theme: "linen", host: "alder.localhost" },
 }
 export const mohn: TenantProfile = {
   ...alder,

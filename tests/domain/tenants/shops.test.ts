@@ -41,7 +41,6 @@ test("a shop opens with its address, owner, deliveries, tax and event", async ()
     status: "active",
     currency: "EUR",
     host,
-    commissionBps: 250,
   })
   expect(await findTenantById(world.platform, tenantId)).toEqual(byHost)
   expect(await findTenantBySlug(world.platform, "clay")).toEqual(byHost)
