@@ -1,6 +1,8 @@
 import type { PlatformContext } from "#server/context/platform-context.ts"
 import { forgetOldSignals, openTenants } from "#server/domain/insights/index.ts"
 import { dueRefunds, dueReleases, reconcile, releaseSale, sendRefund } from "#server/domain/payments/index.ts"
+import { listStaff } from "#server/domain/identity/index.ts"
+import { shopsToWarn, warnOfLowStock } from "#server/domain/outreach/index.ts"
 import { dueTrainings, requestTraining } from "#server/domain/recommendations/index.ts"
 import { hours, minutes, seconds } from "#server/kernel/clock.ts"
 import type { Log } from "#server/kernel/log.ts"
@@ -25,6 +27,7 @@ export const clockJobs: readonly {
   { name: "payments.release-sales", everyMs: seconds(30), run: releaseDueSales },
   { name: "recommendations.request-due", everyMs: minutes(2), run: requestDueTrainings },
   { name: "insights.forget", everyMs: hours(6), run: forgetOld },
+  { name: "outreach.warn-of-low-stock", everyMs: seconds(10), run: warnOfLow },
   { name: "search.refresh", everyMs: 100, run: refreshSearch },
   { name: "search.check", everyMs: minutes(1), run: checkSearch },
 ]
@@ -54,6 +57,18 @@ async function requestDueTrainings({ platform, contexts }: ScheduleParts): Promi
   for (const { tenantId, reason } of await dueTrainings(platform)) {
     const ctx = await contexts(tenantId)
     if (ctx) await requestTraining(ctx, reason)
+  }
+}
+
+async function warnOfLow({ platform, contexts, log }: ScheduleParts): Promise<void> {
+  for (const tenantId of await shopsToWarn(platform)) {
+    const ctx = await contexts(tenantId)
+    if (!ctx) continue
+    try {
+      await warnOfLowStock(ctx, await listStaff(platform, tenantId))
+    } catch (err) {
+      log.warn({ err, tenantId }, "a shop could not be told of its low stock")
+    }
   }
 }
 

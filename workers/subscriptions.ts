@@ -1,4 +1,4 @@
-import { seconds } from "#server/kernel/clock.ts"
+import { hours, seconds } from "#server/kernel/clock.ts"
 import type { EventName, EventPayload, LoggedEvent } from "#server/messages/events.ts"
 import type { JobName, JobPayload } from "#server/messages/jobs.ts"
 
@@ -15,8 +15,10 @@ export const subscriptions: { readonly [N in EventName]: (event: EventPayload<N>
   "tenant.reinstated": none,
   "product.changed": ({ productId }) => [{ name: "search.index-product", payload: { productId } }],
   "stock.moved": ({ productId }) => [{ name: "search.index-product", payload: { productId } }],
-  "stock.ran-low": none,
-  "stock.returned": none,
+  "stock.ran-low": ({ variantId }) => [{ name: "outreach.note-low-stock", payload: { variantId } }],
+  "stock.returned": ({ variantId }) => [{ name: "outreach.tell-watchers", payload: { variantId } }],
+  // Those who were told have an hour to come; then it is the next ones' turn.
+  "stock.still-watched": ({ variantId }) => [{ name: "outreach.tell-next-watchers", payload: { variantId }, afterMs: hours(1) }],
   "cart.changed": none,
   // Placing an order opens its payment by itself: this is for when the provider was away, and must not race with it.
   "order.placed": ({ paymentId }) => [{ name: "payments.authorize", payload: { paymentId }, afterMs: seconds(5) }],

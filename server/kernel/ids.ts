@@ -37,6 +37,7 @@ export const idPrefixes = {
   audit: "aud",
   fault: "flt",
   alert: "alr",
+  letter: "ltr",
 } as const
 
 export type IdKind = keyof typeof idPrefixes

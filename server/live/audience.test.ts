@@ -17,6 +17,7 @@ const samples: { readonly [N in EventName]: EventPayload<N> } = {
   "stock.moved": { variantId: "v", productId: "p", free: -1, onHand: 7, revision: 3 },
   "stock.ran-low": { variantId: "v", productId: "p", free: 2 },
   "stock.returned": { variantId: "v", productId: "p", free: 2 },
+  "stock.still-watched": { variantId: "v", productId: "p" },
   "cart.changed": { visitorId: "w", count: 2, revision: 5 },
   "order.placed": { orderId: "o", paymentId: "y", ...money },
   "order.confirmed": { orderId: "o", ...money },

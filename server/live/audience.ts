@@ -45,6 +45,7 @@ export const audience: { readonly [N in EventName]: Audience<N> } = {
   // Whoever looks at the product has heard of the move itself.
   "stock.ran-low": ({ variantId }, tenantId) => toConsole(tenantId, "goods", hint("stock", variantId)),
   "stock.returned": nobody,
+  "stock.still-watched": nobody,
   "cart.changed": ({ visitorId }, tenantId) => [{ room: rooms.cart(tenantId, visitorId), message: hint("cart", "mine") }],
   "order.placed": ({ orderId }, tenantId) => ofOrder(tenantId, orderId, "orders"),
   "order.confirmed": ({ orderId }, tenantId) => ofOrder(tenantId, orderId, "orders"),

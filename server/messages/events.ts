@@ -17,6 +17,8 @@ export const eventSchemas = {
   }),
   "stock.ran-low": z.object({ variantId: id, productId: id, free: count }),
   "stock.returned": z.object({ variantId: id, productId: id, free: count }),
+  /** Some of those who wait for a variant were told that it is back; there were more of them than pieces. */
+  "stock.still-watched": z.object({ variantId: id, productId: id }),
   /** A visitor's cart is another one: for the visitor's own windows. */
   "cart.changed": z.object({ visitorId: id, count, revision: count }),
   "order.placed": z.object({ orderId: id, paymentId: id, totalMinor: z.string(), currency: z.string() }),

@@ -6,6 +6,7 @@ const ofPayment = z.object({ paymentId: id })
 const ofRefund = z.object({ refundId: id })
 const ofRefundedOrder = z.object({ refundId: id, orderId: id })
 const ofProduct = z.object({ productId: id })
+const ofVariant = z.object({ variantId: id })
 
 /** Everything that can be asked of a worker, in the imperative. At least once: the handler makes a repeat change nothing. */
 export const jobSchemas = {
@@ -23,6 +24,9 @@ export const jobSchemas = {
   "outreach.send-receipt": ofOrder,
   "outreach.send-shipping-notice": ofOrder,
   "outreach.send-refund-notice": ofRefundedOrder,
+  "outreach.tell-watchers": ofVariant,
+  "outreach.tell-next-watchers": ofVariant,
+  "outreach.note-low-stock": ofVariant,
 } as const
 
 export type JobName = keyof typeof jobSchemas
@@ -32,6 +36,7 @@ export const jobGraceMs: { readonly [N in JobName]?: number } = {
   "payments.authorize": 5_000,
   "recommendations.train": 30 * 60_000,
   "search.reindex": 30 * 60_000,
+  "outreach.tell-next-watchers": 60 * 60_000,
 }
 export type JobPayload<N extends JobName> = z.infer<(typeof jobSchemas)[N]>
 

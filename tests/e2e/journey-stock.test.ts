@@ -1,5 +1,9 @@
+import { tmpdir } from "node:os"
+import { join } from "node:path"
 import type { Browser, Page } from "playwright"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
+import { listMails } from "#server/platform/mail/list-mails.ts"
+import { mailFolder } from "#server/platform/mail/mail-folder.ts"
 import { chromiumPath, launchChromium } from "#tests/support/browser/chromium.ts"
 import { knock } from "#tests/support/browser/knock.ts"
 import { type OpenHouse, openHouse } from "#tests/support/browser/open-house.ts"
@@ -8,6 +12,7 @@ import { type StockedShop, stockShop } from "#tests/support/browser/stock-shop.t
 import { tellStory } from "#tests/support/browser/story.ts"
 import { createVisitor, type Visitor } from "#tests/support/browser/visitor.ts"
 import { createDatabase, type TestDatabase } from "#tests/support/database.ts"
+import { eventually } from "#tests/support/eventually.ts"
 import { buildWorld } from "#tests/support/world.ts"
 
 const merchant = { name: "Mina Merchant", email: "mina@tidepool.example", password: "a lamp in every window" }
@@ -18,6 +23,7 @@ describe.skipIf(!chromiumPath)("the last piece, seen by everybody", () => {
   let browser: Browser
   let house: OpenHouse
   let shop: StockedShop
+  let dataDir = ""
   let mina: Visitor
   let jane: Visitor
   let omar: Visitor
@@ -29,7 +35,8 @@ describe.skipIf(!chromiumPath)("the last piece, seen by everybody", () => {
     const world = buildWorld(database)
     shop = await stockShop(world, "tidepool", "Tidepool Lamps", { title: "Kelp Lamp", onHand: 1 })
     await world.close()
-    house = await openHouse({ name: "journey-stock", ownerUrl: database.ownerUrl })
+    dataDir = join(process.env["RIALTO_TEST_FOLDER"] ?? tmpdir(), "tidepool")
+    house = await openHouse({ name: "journey-stock", ownerUrl: database.ownerUrl, dataDir })
     await hire(house)
     // Their files lie in the memory of the world that made them.
     await house.sql("delete from picture")
@@ -128,10 +135,50 @@ describe.skipIf(!chromiumPath)("the last piece, seen by everybody", () => {
     await page.getByRole("row", { name: /No longer held.*#/ }).waitFor()
   })
 
+  it("is told to who waited, once, with a link that works and one that ends it", async () => {
+    await eventually(async () => (await watches()).length === 0)
+    const [letter, ...more] = await lettersTo(watcher)
+    expect(more).toEqual([])
+    expect(letter?.subject).toBe("Kelp Lamp is back at Tidepool Lamps")
+    const { page } = omar
+    await page.goto(linkIn(letter?.text, "/products/"))
+    await page.getByRole("heading", { name: "Kelp Lamp", level: 1 }).waitFor()
+    await page.goto(linkIn(letter?.text, "/back-in-stock/"))
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0)
+    await page.getByRole("button", { name: "Do not write to me" }).click()
+    await page.getByRole("heading", { name: "We will not write to you" }).waitFor()
+  })
+
+  it("runs low, and the staff get one letter", async () => {
+    const { page } = mina
+    await page.goto(`${house.origin("console")}/shops/${shop.slug}/stock`)
+    await page.getByRole("link", { name: "Kelp Lamp" }).click()
+    await page.getByLabel("Pieces counted").fill("3")
+    await page.getByRole("button", { name: "Set to the count" }).click()
+    await eventually(async () => (await warnings()).length === 1)
+    // A minute of gathering is long for a test.
+    await house.sql("update stock_warning set at = at - interval '1 minute'")
+    await eventually(async () => (await lettersTo(merchant.email)).length === 1)
+    const [letter] = await lettersTo(merchant.email)
+    expect(letter?.subject).toBe("One article runs low at Tidepool Lamps")
+    const [link = ""] = /\S+stock\?low=1/.exec(letter?.text ?? "") ?? []
+    await page.goto(link)
+    await page.getByRole("link", { name: "Kelp Lamp" }).waitFor()
+  })
+
   it("met no fault and gave nobody a reason to complain", () => {
     for (const visitor of people()) expect({ [visitor.name]: visitor.complaints() }).toEqual({ [visitor.name]: [] })
     expect(house.faults()).toEqual([])
   })
+
+  const linkIn = (text = "", path: string) => {
+    const from = text.indexOf(`${house.origin(shop.slug)}${path}`)
+    return from < 0 ? "" : (text.slice(from).split(/\s/)[0] ?? "")
+  }
+
+  const warnings = () => house.sql<{ id: string }>("select id from stock_warning")
+  const lettersTo = async (email: string) =>
+    (await listMails(mailFolder({ dataDir }))).filter(({ to, subject }) => to === email && !subject.includes("order"))
 
   const watches = () => house.sql<{ email: string }>("select email from stock_watch")
 

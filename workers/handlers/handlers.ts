@@ -1,7 +1,14 @@
 import type { TenantContext } from "#server/context/tenant-context.ts"
 import { recordPurchase } from "#server/domain/insights/index.ts"
 import { closeRefunded, confirmOrder } from "#server/domain/orders/index.ts"
-import { sendReceipt, sendRefundNotice, sendShippingNotice } from "#server/domain/outreach/index.ts"
+import {
+  noteLowStock,
+  sendReceipt,
+  sendRefundNotice,
+  sendShippingNotice,
+  tellNextWatchers,
+  tellWatchers,
+} from "#server/domain/outreach/index.ts"
 import { authorizePayment, cancelPayment, checkRefunds, sendRefund, settlePayment } from "#server/domain/payments/index.ts"
 import { noteDue, reindexShop } from "#server/domain/search/index.ts"
 import { runTrainer } from "#workers/training/run-trainer.ts"
@@ -26,4 +33,7 @@ export const handlers: Handlers = {
   "outreach.send-receipt": (ctx, job, eventId) => sendReceipt(ctx, job.orderId, eventId),
   "outreach.send-shipping-notice": (ctx, job, eventId) => sendShippingNotice(ctx, job.orderId, eventId),
   "outreach.send-refund-notice": (ctx, job, eventId) => sendRefundNotice(ctx, job, eventId),
+  "outreach.tell-watchers": (ctx, job, eventId) => tellWatchers(ctx, job.variantId, eventId),
+  "outreach.tell-next-watchers": (ctx, job, eventId) => tellNextWatchers(ctx, job.variantId, eventId),
+  "outreach.note-low-stock": (ctx, job, eventId) => noteLowStock(ctx, job.variantId, eventId),
 }

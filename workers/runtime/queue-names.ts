@@ -22,6 +22,9 @@ export const queueOf: { readonly [N in JobName]: QueueName } = {
   "outreach.send-receipt": "outreach",
   "outreach.send-shipping-notice": "outreach",
   "outreach.send-refund-notice": "outreach",
+  "outreach.tell-watchers": "outreach",
+  "outreach.tell-next-watchers": "outreach",
+  "outreach.note-low-stock": "records",
 }
 
 /** Batches taken at once, per process; `atOncePerBatch` of each one's envelopes run side by side. */

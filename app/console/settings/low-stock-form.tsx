@@ -35,6 +35,15 @@ export function LowStockForm({ settings, answer, form: { Form, doing } }: Props)
           defaultValue={typed(answer?.values, "lowAt", String(settings.lowAt))}
         />
       </Field>
+      <label className="flex min-h-11 items-center gap-3">
+        <input
+          type="checkbox"
+          name="alertStaff"
+          className="size-5 flex-none"
+          defaultChecked={answer?.values ? typed(answer.values, "alertStaff") === "on" : settings.alertStaff}
+        />
+        {t("low.staff")}
+      </label>
       <Field label={t("low.email")} hint={t("low.email.hint")} error={errors?.["alertEmail"]} optional>
         <TextInput
           type="email"

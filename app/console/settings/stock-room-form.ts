@@ -24,6 +24,7 @@ export const stockRoomForm = z.discriminatedUnion("do", [
   z.object({
     do: z.literal("settings"),
     lowAt: wholeNumber(0, mostPieces),
+    alertStaff: z.literal("on").optional(),
     alertEmail: z.email().max(254).optional(),
   }),
 ])
@@ -42,7 +43,11 @@ export async function changeStockRoom(ctx: TenantContext, change: StockRoomChang
       await closeLocation(ctx, change.locationId)
       break
     case "settings":
-      await changeStockSettings(ctx, { lowAt: change.lowAt, alertEmail: change.alertEmail ?? "" })
+      await changeStockSettings(ctx, {
+        lowAt: change.lowAt,
+        alertStaff: change.alertStaff !== undefined,
+        alertEmail: change.alertEmail ?? "",
+      })
       break
     case "earlier":
     case "later":

@@ -28,7 +28,7 @@ export function shopRows(tables: Tables, shop: PlannedShop, seedNumber: number):
   shop.locations.forEach(({ id, name: called }, place) => {
     tables.stock_location.push({ tenant_id: tenantId, id, name: called, priority: place + 1, closed_at: null })
   })
-  tables.stock_setting.push({ tenant_id: tenantId, low_at: 5, alert_email: source.owner.email })
+  tables.stock_setting.push({ tenant_id: tenantId, low_at: 5 })
 
   const luck = dice(seedNumber, `${slug}/terms`)
   const minor = (price: string) => present(parseDecimal(price, currency), `price ${price}`).minor

@@ -30,6 +30,8 @@ export function watchStock(
   { variantId, email, language, customerId }: StockWatchRequest,
 ): Promise<"watching" | "available"> {
   return ctx.transact(async ({ sql, tenantId, now }) => {
+    // Whoever brings it back just now is waited for, or waits: else it would be looked at too early, and the watch written too late.
+    await sql`select from stock_level where tenant_id = ${tenantId} and variant_id = ${variantId} for share`
     const [variant] = await sql<{ free: number | null }>`
       select s.free from variant v
         join product p on p.tenant_id = v.tenant_id and p.id = v.product_id and p.status = 'published'

@@ -1,4 +1,7 @@
 export { mailAlerts } from "./mail-alerts.ts"
+export { noteLowStock } from "./note-low-stock.ts"
 export { sendReceipt } from "./send-receipt.ts"
 export { sendRefundNotice } from "./send-refund-notice.ts"
 export { sendShippingNotice } from "./send-shipping-notice.ts"
+export { tellNextWatchers, tellWatchers } from "./tell-watchers.ts"
+export { shopsToWarn, warnOfLowStock } from "./warn-of-low-stock.ts"

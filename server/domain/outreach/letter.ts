@@ -6,8 +6,15 @@ export interface Letter {
   /** What was bought, then sums. */
   readonly rows: readonly LetterRow[]
   readonly address?: { readonly title: string; readonly lines: readonly string[] }
-  readonly link: { readonly label: string; readonly href: string }
+  readonly link: LetterLink
+  /** A way out, in small letters. */
+  readonly stop?: LetterLink
   readonly closing: string
+}
+
+interface LetterLink {
+  readonly label: string
+  readonly href: string
 }
 
 export interface LetterRow {
@@ -16,17 +23,27 @@ export interface LetterRow {
   readonly isSum?: boolean
 }
 
-export function asText({ heading, paragraphs, rows, address, link, closing }: Letter): string {
+export function asText({ heading, paragraphs, rows, address, link, stop, closing }: Letter): string {
   const table = rows.map(({ label, amount }) => `${label}: ${amount}`)
   const to = address ? [address.title, ...address.lines] : []
-  const blocks = [[heading], ...paragraphs.map((paragraph) => [paragraph]), table, to, [`${link.label}:`, link.href], [closing]]
+  const blocks = [
+    [heading],
+    ...paragraphs.map((paragraph) => [paragraph]),
+    table,
+    to,
+    [`${link.label}:`, link.href],
+    [closing],
+    way(stop),
+  ]
   return `${blocks
     .filter((block) => block.length > 0)
     .map((block) => block.join("\n"))
     .join("\n\n")}\n`
 }
 
-export function asHtml({ subject, heading, paragraphs, rows, address, link, closing }: Letter, language: string): string {
+const way = (link: LetterLink | undefined): string[] => (link ? [`${link.label}:`, link.href] : [])
+
+export function asHtml({ subject, heading, paragraphs, rows, address, link, stop, closing }: Letter, language: string): string {
   const table = rows.map(({ label, amount, isSum }) => {
     const weight = isSum ? "600" : "400"
     const cell = `padding:6px 0;border-bottom:1px solid #e5e5e5;font-weight:${weight}`
@@ -42,7 +59,9 @@ export function asHtml({ subject, heading, paragraphs, rows, address, link, clos
     table.length > 0 ? `<table style="width:100%;border-collapse:collapse">${table.join("")}</table>` : "",
     to,
     `<p style="margin:24px 0"><a href="${escaped(link.href)}" style="padding:12px 20px;border-radius:8px;background:#1d1d1f;color:#ffffff">`,
-    `${escaped(link.label)}</a></p><p>${escaped(closing)}</p></div></body></html>`,
+    `${escaped(link.label)}</a></p><p>${escaped(closing)}</p>`,
+    stop ? `<p style="font-size:13px"><a href="${escaped(stop.href)}" style="color:#6b6b70">${escaped(stop.label)}</a></p>` : "",
+    "</div></body></html>",
   ].join("\n")
 }
 

@@ -37,7 +37,7 @@ export async function openShop(platform: PlatformContext, accountId: string, ope
         data: { tenantId, id: newId("membership"), accountId, role: "owner", createdAt: work.now },
       })
       await recordTerms(work, tenantId, opening)
-      await recordStockroom(work, tenantId, accountId, opening)
+      await recordStockroom(work, tenantId, opening)
       await work.emit(tenantId, "tenant.opened", { tenantId })
     })
   } catch (error) {
@@ -66,15 +66,8 @@ async function recordTerms(
   if (tax) await rows.taxRate.create({ data: { ...tax, tenantId, id: newId("taxRate"), country, region: "" } })
 }
 
-/** Whoever opens the shop is told when something runs low. */
-async function recordStockroom(
-  { rows }: PlatformWork,
-  tenantId: string,
-  accountId: string,
-  { language }: ShopOpening,
-): Promise<void> {
+async function recordStockroom({ rows }: PlatformWork, tenantId: string, { language }: ShopOpening): Promise<void> {
   const location = { id: newId("location"), name: firstLocationName(language), priority: 1 }
   await rows.stockLocation.create({ data: { ...location, tenantId } })
-  const owner = await rows.account.findFirst({ where: { id: accountId }, select: { email: true } })
-  await rows.stockSetting.create({ data: { tenantId, alertEmail: owner?.email ?? "" } })
+  await rows.stockSetting.create({ data: { tenantId } })
 }

@@ -17,9 +17,10 @@ const limits: readonly Limit[] = [
   { name: "sign-in", path: /^(\/account)?\/sign-in$/, most: 30 },
   { name: "sign-up", path: /^(\/account)?\/sign-up$/, most: 15 },
   { name: "checkout", path: /^\/checkout$/, most: 60 },
+  { name: "watch", path: /^\/back-in-stock$/, most: 20 },
 ]
 
-/** Slows down whoever tries many passwords, opens many accounts or places many orders from one address. */
+/** Slows down whoever tries many passwords, opens many accounts places many orders or has mails sent to many from one address. */
 export function limitRate(house: House): RequestHandler {
   if (!house.config.rateLimits) return (_req, _res, next) => next()
   return async (req, res, next) => {

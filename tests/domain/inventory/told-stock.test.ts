@@ -34,7 +34,7 @@ describe("low stock", () => {
     await buy(variantId, 5)
     expect(await frees("stock.ran-low", variantId)).toEqual([3, 7])
 
-    await changeStockSettings(stall.ctx, { lowAt: 1, alertEmail: "" })
+    await changeStockSettings(stall.ctx, { lowAt: 1, alertStaff: true, alertEmail: "" })
     const other = await stall.sell({ onHand: 4 })
     await buy(other, 2)
     expect(await frees("stock.ran-low", other)).toEqual([])

@@ -22,4 +22,21 @@ export interface Wording {
   readonly address: string
   readonly orderLink: string
   readonly closing: (shop: string) => string
+  readonly backSubject: (goods: string, shop: string) => string
+  readonly backHeading: (goods: string) => string
+  readonly backBody: (goods: string) => string
+  /** Nobody's place is kept. */
+  readonly backHaste: string
+  readonly backOnce: string
+  readonly backLink: string
+  readonly backStop: string
+  readonly lowSubject: (count: number, shop: string) => string
+  readonly lowHeading: (count: number) => string
+  readonly lowBody: string
+  readonly lowMore: (count: number) => string
+  /** How many pieces are free; never below 0. */
+  readonly lowLeft: (free: number) => string
+  readonly lowLink: string
+  /** Where the mails are turned off. */
+  readonly lowStop: string
 }
