@@ -2,6 +2,9 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import type { Browser, Page } from "playwright"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
+import { setOnHand } from "#server/domain/inventory/index.ts"
+import { findTenantById } from "#server/domain/tenants/index.ts"
+import { present } from "#server/kernel/assert.ts"
 import { listMails } from "#server/platform/mail/list-mails.ts"
 import { mailFolder } from "#server/platform/mail/mail-folder.ts"
 import { chromiumPath, launchChromium } from "#tests/support/browser/chromium.ts"
@@ -166,10 +169,43 @@ describe.skipIf(!chromiumPath)("the last piece, seen by everybody", () => {
     await page.getByRole("link", { name: "Kelp Lamp" }).waitFor()
   })
 
+  it("keeps what the console answered, though each page loads itself again", async () => {
+    const { page } = mina
+    const inConsole = (path: string) => page.goto(`${house.origin("console")}/shops/${shop.slug}/${path}`)
+    const low = page.getByRole("link", { name: /^Stock\s*1$/ })
+    const stays = async (answer: string) => {
+      await page.getByText(answer, { exact: true }).first().waitFor()
+      for (const onHand of [8, 3]) {
+        await countPieces(onHand)
+        await low.waitFor({ state: onHand === 3 ? "visible" : "hidden" })
+      }
+      expect(await page.getByText(answer, { exact: true }).first().isVisible()).toBe(true)
+    }
+    await inConsole("settings")
+    await page.getByRole("button", { name: "Save" }).click()
+    await stays("Saved. The shop looks like this now.")
+    await inConsole(`products/${shop.goods.productId}`)
+    await page.getByRole("button", { name: "Save" }).click()
+    await stays("Saved")
+    mina.expect(/status of 422/)
+    await inConsole(`products/${shop.goods.productId}/bundle`)
+    await page.getByLabel("Part 1").fill("no-such-thing")
+    await page.getByRole("button", { name: "Save" }).click()
+    await stays("There is no article with this number.")
+  })
+
   it("met no fault and gave nobody a reason to complain", () => {
     for (const visitor of people()) expect({ [visitor.name]: visitor.complaints() }).toEqual({ [visitor.name]: [] })
     expect(house.faults()).toEqual([])
   })
+
+  /** Somebody else at the console, whom the page hears of. */
+  async function countPieces(onHand: number): Promise<void> {
+    const world = buildWorld(database)
+    const tenant = await findTenantById(world.platform, shop.tenantId)
+    await setOnHand(world.shop(present(tenant, "tenant")), shop.goods.variantIds[0] ?? "", onHand)
+    await world.close()
+  }
 
   const linkIn = (text = "", path: string) => {
     const from = text.indexOf(`${house.origin(shop.slug)}${path}`)

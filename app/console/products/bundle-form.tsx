@@ -1,5 +1,5 @@
-import { Form, useNavigation } from "@remix-run/react"
 import { useId, useState } from "react"
+import type { SteadyForm } from "#app/console/form/steady-form.ts"
 import { FormProblem } from "#app/form/form-problem.tsx"
 import { typed } from "#app/form/typed.ts"
 import { useFirstError } from "#app/form/use-first-error.ts"
@@ -17,6 +17,7 @@ interface Props {
   choices: readonly PartChoice[]
   answer: WrongForm | undefined
   back: string
+  form: SteadyForm
 }
 
 const mostLines = 20
@@ -24,15 +25,14 @@ const mostLines = 20
 const spare = 3
 
 /** A line for each part: its article number, and how many of it. Without any the variant is an ordinary one again. */
-export function BundleForm({ variantId, parts, choices, answer, back }: Props) {
+export function BundleForm({ variantId, parts, choices, answer, back, form: { Form, doing } }: Props) {
   const t = useText("console")
   const list = useId()
-  const { state } = useNavigation()
-  const form = useFirstError<HTMLFormElement>(answer?.errors)
+  const ref = useFirstError<HTMLFormElement>(answer?.errors)
   const sent = Object.keys(answer?.values ?? {}).filter((name) => name.endsWith(".sku")).length
   const [lines, setLines] = useState(Math.min(mostLines, Math.max(parts.length, sent) + spare))
   return (
-    <Form ref={form} method="post" className="panel grid max-w-3xl gap-4 p-4 sm:p-5" noValidate>
+    <Form ref={ref} method="post" className="panel grid max-w-3xl gap-4 p-4 sm:p-5" noValidate>
       <FormProblem errors={answer?.errors} besides={["parts", "variantId"]} />
       <input type="hidden" name="variantId" value={variantId} />
       <datalist id={list}>
@@ -58,7 +58,7 @@ export function BundleForm({ variantId, parts, choices, answer, back }: Props) {
         <LinkButton to={back} look="quiet">
           {t("stock.product")}
         </LinkButton>
-        <Button icon="check" busy={state !== "idle"}>
+        <Button icon="check" busy={doing !== undefined}>
           {t("product.save")}
         </Button>
       </div>

@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node"
 import { Link, useActionData, useLoaderData } from "@remix-run/react"
 import { consoleMeta } from "#app/console/console-meta.ts"
+import { useSteadyForm } from "#app/console/form/steady-form.ts"
 import { shopOf } from "#app/console/shop-of.ts"
 import { useShopPath } from "#app/console/shop/use-shop.ts"
 import { orRefusal } from "#app/http/answer.ts"
@@ -75,7 +76,9 @@ export const meta: MetaFunction<typeof loader> = ({ matches, data: page }) =>
 
 export default function Bundle() {
   const { product, variants, variantId, parts, choices } = useLoaderData<typeof loader>()
-  const answer = useActionData<typeof action>()
+  const told = useActionData<typeof action>()
+  const { form, said } = useSteadyForm<typeof action>()
+  const answer = said ?? told
   const t = useText("console")
   const path = useShopPath()
   return (
@@ -97,7 +100,7 @@ export default function Bundle() {
           ))}
         </nav>
       )}
-      <BundleForm key={variantId} {...{ variantId, parts, choices, answer }} back={path("products", product.id)} />
+      <BundleForm key={variantId} {...{ variantId, parts, choices, answer, form }} back={path("products", product.id)} />
     </>
   )
 }

@@ -1,5 +1,6 @@
-import { Form, useNavigation } from "@remix-run/react"
+import { Form as PlainForm, useNavigation } from "@remix-run/react"
 import { useState } from "react"
+import type { SteadyForm } from "#app/console/form/steady-form.ts"
 import { FormProblem } from "#app/form/form-problem.tsx"
 import { useFirstError } from "#app/form/use-first-error.ts"
 import type { FieldErrors } from "#app/http/read-form.ts"
@@ -21,16 +22,19 @@ interface Props {
   stocked?: Readonly<Record<string, number>>
   errors: FieldErrors | undefined
   submit: string
+  /** Where the page stays after it. */
+  steady?: SteadyForm
 }
 
 /** A product in full: words, options, and a line for each combination of them. */
-export function ProductForm({ fields, categories, stocked = {}, errors, submit }: Props) {
+export function ProductForm({ fields, categories, stocked = {}, errors, submit, steady }: Props) {
   const t = useText("console")
   const { state, formAction } = useNavigation()
   const [options, setOptions] = useState(fields.options)
   const [variants, setVariants] = useState(fields.variants)
   const form = useFirstError<HTMLFormElement>(errors)
-  const busy = state !== "idle" && formAction !== undefined
+  const busy = steady ? steady.doing !== undefined : state !== "idle" && formAction !== undefined
+  const Form = steady?.Form ?? PlainForm
   return (
     <Form ref={form} method="post" className="grid gap-[var(--gap)]" noValidate>
       <FormProblem errors={errors} besides={["variants", "options"]} />

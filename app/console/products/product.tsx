@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node"
 import { useActionData, useLoaderData } from "@remix-run/react"
 import { consoleMeta } from "#app/console/console-meta.ts"
+import { useSteadyForm } from "#app/console/form/steady-form.ts"
 import { shopOf } from "#app/console/shop-of.ts"
 import { useShopPath } from "#app/console/shop/use-shop.ts"
 import { orRefusal } from "#app/http/answer.ts"
@@ -53,7 +54,9 @@ export const meta: MetaFunction<typeof loader> = ({ matches, data }) => consoleM
 
 export default function Product() {
   const { product, categories, bundles, address } = useLoaderData<typeof loader>()
-  const answer = useActionData<typeof action>()
+  const told = useActionData<typeof action>()
+  const { form, said } = useSteadyForm<typeof action>()
+  const answer = said ?? told
   const t = useText("console")
   const path = useShopPath()
   const stocked = Object.fromEntries(product.variants.map(({ choices, onHand }) => [variantKey(choices), onHand]))
@@ -90,6 +93,7 @@ export default function Product() {
             stocked={stocked}
             errors={answer?.errors}
             submit={t("product.save")}
+            steady={form}
           />
         </div>
       </div>

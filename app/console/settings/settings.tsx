@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node"
-import { Form, useActionData, useLoaderData, useNavigation } from "@remix-run/react"
+import { useActionData, useLoaderData } from "@remix-run/react"
 import { consoleMeta } from "#app/console/console-meta.ts"
+import { useSteadyForm } from "#app/console/form/steady-form.ts"
 import { FormProblem } from "#app/form/form-problem.tsx"
 import { typed } from "#app/form/typed.ts"
 import { useFirstError } from "#app/form/use-first-error.ts"
@@ -50,12 +51,16 @@ export const meta: MetaFunction<typeof loader> = ({ matches }) => consoleMeta(ma
 
 export default function Settings() {
   const facts = useLoaderData<typeof loader>()
-  const answer = useActionData<typeof action>()
+  const told = useActionData<typeof action>()
+  const {
+    form: { Form, doing },
+    said,
+  } = useSteadyForm<typeof action>()
+  const answer = said ?? told
   const shop = useShop()
   const path = useShopPath()
   const t = useText("console")
-  const { state, formAction } = useNavigation()
-  const form = useFirstError<HTMLFormElement>(answer?.errors)
+  const ref = useFirstError<HTMLFormElement>(answer?.errors)
   const errors = answer?.errors
   return (
     <>
@@ -73,7 +78,7 @@ export default function Settings() {
         }
       />
       <div className="grid items-start gap-[var(--gap)] xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
-        <Form ref={form} method="post" className="panel grid gap-5 p-4 sm:p-5" noValidate>
+        <Form ref={ref} method="post" className="panel grid gap-5 p-4 sm:p-5" noValidate>
           <h2 className="text-lg">{t("settings.face")}</h2>
           {answer?.ok && <Notice tone="success" title={t("settings.saved")} live />}
           <FormProblem errors={errors} />
@@ -85,7 +90,7 @@ export default function Settings() {
           </Field>
           <ThemePicker name={shop.name} defaultValue={typed(answer?.values, "theme", shop.theme)} error={errors?.["theme"]} />
           <div className="flex justify-end">
-            <Button icon="check" busy={state !== "idle" && formAction !== undefined}>
+            <Button icon="check" busy={doing !== undefined}>
               {t("settings.save")}
             </Button>
           </div>

@@ -3,9 +3,8 @@ import type { TenantContext } from "#server/context/tenant-context.ts"
 import {
   mostPieces,
   receiveStock,
-  setBackorderLimit,
-  setLowAt,
   setOnHand,
+  setStockTerms,
   transferStock,
   unlimitedBackorder,
 } from "#server/domain/inventory/index.ts"
@@ -47,8 +46,10 @@ export async function changeVariantStock(ctx: TenantContext, variantId: string, 
       await transferStock(ctx, { variantId, fromId: change.fromId, toId: change.toId, pieces: change.moved })
       break
     case "terms":
-      await setBackorderLimit(ctx, variantId, change.unlimited ? unlimitedBackorder : change.backorders)
-      await setLowAt(ctx, variantId, change.lowAt ?? null)
+      await setStockTerms(ctx, variantId, {
+        backorderLimit: change.unlimited ? unlimitedBackorder : change.backorders,
+        lowAt: change.lowAt ?? null,
+      })
   }
 }
 
