@@ -66,6 +66,7 @@ export default [
         route("search", "console/search/search.tsx"),
         route("search/question", "console/search/question.tsx"),
         route("money", "console/money/money.tsx"),
+        route("money/account", "console/money/account.ts"),
         route("money/terms", "console/money/terms.tsx"),
         route("settings", "console/settings/settings.tsx"),
         route("settings/stock", "console/settings/stock-settings.tsx"),

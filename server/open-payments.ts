@@ -7,10 +7,11 @@ import { createSimulator, type Simulator } from "#server/platform/stripe/simulat
 import type { PaymentGateway } from "#server/ports/payment-gateway.ts"
 import type { Config } from "./config.ts"
 
-/** What moves a payment of ours; an endpoint at Stripe needs no others. */
+/** What moves a payment of ours, or a shop's account; endpoints at Stripe (of the platform, and of its connected accounts) need no others. */
 const listenedTo = [
   ...["payment_intent.succeeded", "payment_intent.payment_failed", "payment_intent.canceled"],
   ...["charge.refunded", "refund.created", "refund.updated", "refund.failed"],
+  ...["account.updated"],
 ]
 
 export interface OpenPayments {

@@ -38,6 +38,7 @@ export const subscriptions: { readonly [N in EventName]: (event: EventPayload<N>
     { name: "outreach.send-refund-notice", payload: { refundId, orderId } },
   ],
   "refund.failed": none,
+  "account.reported": ({ subjectRef }) => [{ name: "payments.check-account", payload: { subjectRef } }],
   "sale.released": none,
   "training.requested": ({ trainingId }) => [{ name: "recommendations.train", payload: { trainingId } }],
   "search.reindex-requested": () => [{ name: "search.reindex", payload: {} }],

@@ -30,6 +30,7 @@ const samples: { readonly [N in EventName]: EventPayload<N> } = {
   "refund.reported": { providerEventId: "evt_1", paymentId: "pay_1" },
   "refund.settled": { refundId: "rfd_1", paymentId: "pay_1", orderId: "o", amountMinor: "1", currency: "EUR" },
   "refund.failed": { refundId: "rfd_1", paymentId: "pay_1", orderId: "o", failureCode: "x" },
+  "account.reported": { providerEventId: "evt_1", subjectRef: "acct_1" },
   "sale.released": { paymentId: "y", orderId: "o" },
   "training.requested": { trainingId: "t" },
   "search.reindex-requested": {},

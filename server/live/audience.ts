@@ -58,6 +58,7 @@ export const audience: { readonly [N in EventName]: Audience<N> } = {
   "refund.reported": nobody,
   "refund.settled": ({ orderId }, tenantId) => ofOrder(tenantId, orderId, "money"),
   "refund.failed": ({ orderId }, tenantId) => ofOrder(tenantId, orderId, "money"),
+  "account.reported": nobody,
   "sale.released": nobody,
   "training.requested": nobody,
   "search.reindex-requested": (_, tenantId) => toConsole(tenantId, "shop", hint("catalog", tenantId)),

@@ -32,6 +32,8 @@ export const eventSchemas = {
   "refund.reported": z.object({ providerEventId: z.string(), paymentId: id }),
   "refund.settled": z.object({ refundId: id, paymentId: id, orderId: id, amountMinor: z.string(), currency: z.string() }),
   "refund.failed": z.object({ refundId: id, paymentId: id, orderId: id, failureCode: z.string() }),
+  /** `subjectRef`: the provider's name of what changed. */
+  "account.reported": z.object({ providerEventId: z.string(), subjectRef: z.string() }),
   "sale.released": z.object({ paymentId: id, orderId: id }),
   "training.requested": z.object({ trainingId: id }),
   "search.reindex-requested": z.object({}),

@@ -15,6 +15,7 @@ export const jobSchemas = {
   "payments.cancel": ofOrder,
   "payments.send-refund": ofRefund,
   "payments.check-refunds": ofPayment,
+  "payments.check-account": z.object({ subjectRef: z.string() }),
   "orders.close-refunded": ofRefundedOrder,
   "orders.confirm": z.object({ orderId: id, paymentId: id }),
   "search.index-product": ofProduct,

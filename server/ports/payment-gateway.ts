@@ -1,3 +1,4 @@
+import type { ConnectGateway, ConnectSubject } from "./connect-gateway.ts"
 import type { Money } from "#server/kernel/money.ts"
 
 export type PaymentIntentStatus = "requires_payment_method" | "requires_action" | "processing" | "succeeded" | "canceled"
@@ -51,6 +52,14 @@ export interface ProviderNews
   readonly about: "refunds"
 }
 
+/** A verified message that something about a shop's account at the provider has changed; how it stands is asked for. */
+export interface ConnectNews extends Pick<ProviderReport, "eventId" | "type" | "tenantId" | "occurredAt" | "body"> {
+  readonly about: ConnectSubject
+  /** The account that the message came for: believed only where it is the shop's own. */
+  readonly account: string
+  readonly subjectRef: string
+}
+
 export interface RefundRequest {
   readonly tenantId: string
   readonly paymentId: string
@@ -96,7 +105,7 @@ export type BrowserPayment =
  * Calls reject with `GatewayUnavailable` when trying again may help (timeout, 429, 5xx) and with `GatewayRejected`
  * when it will not.
  */
-export interface PaymentGateway {
+export interface PaymentGateway extends ConnectGateway {
   /** Idempotent by key: the same key gives the same intent, as it was when first made. Ask `findIntent` for its state now. */
   openIntent(request: IntentRequest): Promise<PaymentIntent>
   findIntent(providerRef: string): Promise<PaymentIntent>
@@ -113,9 +122,9 @@ export interface PaymentGateway {
   listTransactions(from: Date, until: Date): Promise<ProviderTransaction[]>
   /**
    * Verifies signature and age over the raw bytes. `undefined`: forged, stale, or of another account; refuse it.
-   * `"unrelated"`: genuine, but not about a payment of ours; acknowledge and forget it.
+   * `"unrelated"`: genuine, but not about a payment or an account of ours; acknowledge and forget it.
    */
-  verifyEvent(rawBody: Uint8Array, signature: string): ProviderReport | ProviderNews | "unrelated" | undefined
+  verifyEvent(rawBody: Uint8Array, signature: string): ProviderReport | ProviderNews | ConnectNews | "unrelated" | undefined
   readonly browser: BrowserPayment
 }
 

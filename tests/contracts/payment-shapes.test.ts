@@ -55,9 +55,17 @@ describe.skipIf(!present)("answers in Stripe's official shapes", () => {
     const intent = await call("payment_intents", { ...paid, payment_method: "pm_card_visa" })
     const waiting = await call("payment_intents", { ...paid, payment_method: "pm_card_threeDSecure2Required" })
     const refund = await call("refunds", { payment_intent: String(intent.id), amount: "100" })
+    const account = await call("accounts", {
+      country: "US",
+      default_currency: "usd",
+      "controller[fees][payer]": "application",
+    })
+    const back = { return_url: "https://a.example", refresh_url: "https://a.example" }
     const events = z.object({ data: z.array(group) }).parse(await call("events"))
     Object.assign(made, {
       customer,
+      account,
+      account_link: await call("account_links", { account: String(account.id), type: "account_onboarding", ...back }),
       payment_intent: intent,
       waiting,
       refund,
@@ -69,9 +77,12 @@ describe.skipIf(!present)("answers in Stripe's official shapes", () => {
   })
   afterAll(() => world.close())
 
-  it.each(["payment_intent", "charge", "payment_method", "refund", "customer", "balance_transaction"])("%s", (name) => {
-    expect(gaps(official[name] ?? {}, made[name] ?? {}, name)).toEqual([])
-  })
+  it.each(["payment_intent", "charge", "payment_method", "refund", "customer", "balance_transaction", "account", "account_link"])(
+    "%s",
+    (name) => {
+      expect(gaps(official[name] ?? {}, made[name] ?? {}, name)).toEqual([])
+    },
+  )
 
   it("payment_intent that waits for a challenge", () => {
     expect(gaps(official.payment_intent ?? {}, made.waiting ?? {}, "payment_intent")).toEqual([])

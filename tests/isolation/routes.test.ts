@@ -144,7 +144,9 @@ describe.skipIf(!isBuilt)("what is another's (needs the pages to be built: npm t
     expect(await town.digest()).toBe(before)
   })
 
-  it("cannot be had at the console: by strangers, staff of another shop, or staff of a suspended one", { timeout: 180_000 }, async () => {
+  it("cannot be had at the console: by strangers, staff of another shop, or staff of a suspended one", {
+    timeout: 180_000,
+  }, async () => {
     const { own, foreign, closed } = town
     const before = await town.digest()
     const said: string[] = []

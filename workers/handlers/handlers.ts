@@ -9,7 +9,7 @@ import {
   tellNextWatchers,
   tellWatchers,
 } from "#server/domain/outreach/index.ts"
-import { authorizePayment, cancelPayment, checkRefunds, sendRefund, settlePayment } from "#server/domain/payments/index.ts"
+import { authorizePayment, cancelPayment, checkPayoutAccount, checkRefunds, sendRefund, settlePayment } from "#server/domain/payments/index.ts"
 import { noteDue, reindexShop } from "#server/domain/search/index.ts"
 import { runTrainer } from "#workers/training/run-trainer.ts"
 import type { JobName, JobPayload } from "#server/messages/jobs.ts"
@@ -24,6 +24,7 @@ export const handlers: Handlers = {
   "payments.cancel": (ctx, job) => cancelPayment(ctx, job.orderId),
   "payments.send-refund": (ctx, job) => sendRefund(ctx, job.refundId),
   "payments.check-refunds": (ctx, job) => checkRefunds(ctx, job.paymentId),
+  "payments.check-account": (ctx) => checkPayoutAccount(ctx),
   "orders.close-refunded": (ctx, job) => closeRefunded(ctx, job.orderId),
   "orders.confirm": (ctx, job, eventId) => confirmOrder(ctx, job, eventId),
   "search.index-product": (ctx, job) => noteDue(ctx, [job.productId]),

@@ -13,6 +13,7 @@ export const queueOf: { readonly [N in JobName]: QueueName } = {
   "payments.cancel": "payments",
   "payments.send-refund": "payments",
   "payments.check-refunds": "payments",
+  "payments.check-account": "payments",
   "orders.close-refunded": "records",
   "orders.confirm": "records",
   "insights.record-purchase": "records",

@@ -14,7 +14,9 @@ import { Section } from "#app/ui/section.tsx"
 import { StatTile } from "#app/ui/stat-tile.tsx"
 import { balances, listPostings, position } from "#server/domain/ledger/index.ts"
 import { ordersOfPostings } from "#server/domain/orders/index.ts"
+import { readPayoutAccount } from "#server/domain/payments/index.ts"
 import { total } from "#server/kernel/money.ts"
+import { AccountPanel } from "./account-panel.tsx"
 import { PostingTable } from "./posting-table.tsx"
 import { useAccountName } from "./use-account-name.ts"
 
@@ -23,18 +25,23 @@ const query = z.object({ page: pageNumber() })
 export async function loader(args: LoaderFunctionArgs) {
   const ctx = await managedShopOf(args)
   const wish = query.parse(Object.fromEntries(new URL(args.request.url).searchParams))
-  const [accounts, list, standing] = await Promise.all([balances(ctx), listPostings(ctx, wish), position(ctx)])
+  const [accounts, list, standing, account] = await Promise.all([
+    balances(ctx),
+    listPostings(ctx, wish),
+    position(ctx),
+    readPayoutAccount(ctx),
+  ])
   const orders = await ordersOfPostings(
     ctx,
     list.postings.map(({ reference }) => reference),
   )
-  return { accounts, list, orders, standing }
+  return { accounts, list, orders, standing, account }
 }
 
 export const meta: MetaFunction<typeof loader> = ({ matches }) => consoleMeta(matches, "title.money")
 
 export default function Money() {
-  const { accounts, list, orders, standing } = useLoaderData<typeof loader>()
+  const { accounts, list, orders, standing, account } = useLoaderData<typeof loader>()
   const t = useText("console")
   const { money } = useFormats()
   const { currency } = useShop()
@@ -61,6 +68,7 @@ export default function Money() {
           <StatTile key={part} label={t(`money.${part}`)} value={money(standing[part])} note={t(`money.${part}.note`)} />
         ))}
       </div>
+      <AccountPanel account={account} />
       {own.length > 0 && (
         <Section title={t("money.accounts")}>
           <div className="stat-row">

@@ -51,4 +51,18 @@ export const consoleMoney = {
   "terms.days": "Tage",
   "terms.days.hint": "Der Zahlungsdienst braucht selbst einige Tage, bis er das Geld freigibt.",
   "terms.saved": "Gespeichert. Verkäufe werden nun danach freigegeben.",
+  "payout-account.title": "Auszahlungskonto",
+  "payout-account.none":
+    "Für Auszahlungen braucht ein Shop ein Konto beim Zahlungsdienst. Er fragt, wer du bist und wohin dein Geld geht; deine Bankdaten sehen wir nie.",
+  "payout-account.begin": "Auszahlungskonto eröffnen",
+  "payout-account.go-on": "Beim Zahlungsdienst weitermachen",
+  "payout-account.receives": "Kann Geld erhalten",
+  "payout-account.receives-not": "Kann noch kein Geld erhalten",
+  "payout-account.pays": "Zahlt aus",
+  "payout-account.pays-not": "Zahlt noch nicht aus",
+  "payout-account.due": "Der Zahlungsdienst möchte noch wissen:",
+  "payout-account.due.bank": "dein Bankkonto",
+  "payout-account.due.person": "wer du bist",
+  "payout-account.due.business": "was dein Shop ist",
+  "payout-account.due.terms": "dass du seinen Bedingungen zustimmst",
 } as const

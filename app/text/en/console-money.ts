@@ -50,4 +50,18 @@ export const consoleMoney = {
   "terms.days": "Days",
   "terms.days.hint": "The payment provider needs some days of its own before it releases the money.",
   "terms.saved": "Saved. Sales are released by these terms now.",
+  "payout-account.title": "Payout account",
+  "payout-account.none":
+    "To be paid out, a shop needs an account at the payment provider. It asks who you are and where your money goes; we never see your bank details.",
+  "payout-account.begin": "Open the payout account",
+  "payout-account.go-on": "Go on at the provider",
+  "payout-account.receives": "Can be given money",
+  "payout-account.receives-not": "Cannot be given money yet",
+  "payout-account.pays": "Pays out",
+  "payout-account.pays-not": "Does not pay out yet",
+  "payout-account.due": "The provider still wants to know:",
+  "payout-account.due.bank": "your bank account",
+  "payout-account.due.person": "who you are",
+  "payout-account.due.business": "what your shop is",
+  "payout-account.due.terms": "that you agree to its terms",
 } as const

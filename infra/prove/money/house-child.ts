@@ -3,7 +3,7 @@ import { z } from "zod"
 import { systemClock } from "#server/kernel/clock.ts"
 import { silentLog } from "#server/kernel/log.ts"
 import { createInProcessBus } from "#server/platform/live-bus/in-process.ts"
-import { reportPayment } from "#server/domain/payments/index.ts"
+import { takeReport } from "#server/domain/payments/index.ts"
 import { isRefusal } from "#server/messages/refusals.ts"
 import { startWorkers } from "#workers/index.ts"
 import { errands } from "./errands.ts"
@@ -46,8 +46,8 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
 async function takeMessage(request: IncomingMessage, body: Buffer): Promise<number> {
   const report = house.ports.payments.verifyEvent(body, String(request.headers["stripe-signature"] ?? ""))
   if (report === undefined) return 400
-  if (report !== "unrelated") await reportPayment(await house.shop(report.tenantId), report)
-  return 200
+  if (report === "unrelated") return 200
+  return (await takeReport(await house.shop(report.tenantId), report)) ? 200 : 400
 }
 
 async function read(request: IncomingMessage): Promise<Buffer> {

@@ -1,5 +1,5 @@
 import express, { type RequestHandler, Router } from "express"
-import { reportPayment } from "#server/domain/payments/index.ts"
+import { takeReport } from "#server/domain/payments/index.ts"
 import type { House } from "#server/house.ts"
 import type { TenantDirectory } from "#server/http/hosts/tenant-directory.ts"
 
@@ -15,14 +15,16 @@ export function stripeWebhook(house: House, tenants: TenantDirectory): RequestHa
       const report = Buffer.isBuffer(req.body)
         ? house.ports.payments.verifyEvent(req.body, req.get("Stripe-Signature") ?? "")
         : undefined
-      if (report === undefined) {
+      const refuse = () => {
         refused += 1
         house.log.warn({ refused, from: req.ip }, "a payment message that is forged, stale or of another account")
-        return void res.status(400).json({ error: "signature" })
+        res.status(400).json({ error: "signature" })
       }
+      if (report === undefined) return refuse()
       const tenant = report === "unrelated" ? undefined : await tenants.byId(report.tenantId)
-      if (report !== "unrelated" && tenant) await reportPayment(house.tenantContext(tenant, { kind: "system" }), report)
-      else
+      if (report !== "unrelated" && tenant) {
+        if (!(await takeReport(house.tenantContext(tenant, { kind: "system" }), report))) return refuse()
+      } else
         house.log.warn(
           { type: report === "unrelated" ? report : report.type },
           "a payment message that is about none of our shops",

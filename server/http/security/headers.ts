@@ -23,6 +23,7 @@ export function contentPolicies(payments: BrowserPayment): PolicyOf {
 export function contentPolicy({ origin, payments }: PolicyParts): Policy {
   const socket = origin.replace(/^http/, "ws")
   const pay = payments.kind === "simulator" ? payments.origin : "https://api.stripe.com"
+  const onboarding = payments.kind === "simulator" ? payments.origin : "https://api.stripe.com https://connect.stripe.com"
   const frames = payments.kind === "simulator" ? payments.origin : "https://js.stripe.com https://hooks.stripe.com"
   const rest = [
     "default-src 'none'",
@@ -34,7 +35,7 @@ export function contentPolicy({ origin, payments }: PolicyParts): Policy {
     "manifest-src 'self'",
     `connect-src 'self' ${socket} ${pay}`,
     `frame-src ${frames}`,
-    `form-action 'self' ${pay}`,
+    `form-action 'self' ${onboarding}`,
     "base-uri 'none'",
     "frame-ancestors 'none'",
   ].join("; ")

@@ -3,6 +3,7 @@ import https from "node:https"
 import Stripe from "stripe"
 import { type Clock, systemClock } from "#server/kernel/clock.ts"
 import type { BrowserPayment, IntentRequest, PaymentGateway, PaymentIntent } from "#server/ports/payment-gateway.ts"
+import { findAccount, linkToOnboarding, openAccount } from "./accounts.ts"
 import { toStripeAmount } from "./amounts.ts"
 import { callStripe } from "./faults.ts"
 import { toIntent } from "./intent.ts"
@@ -40,6 +41,9 @@ export function createStripeGateway(options: StripeGatewayOptions): StripeGatewa
     refund: (request) => refund(stripe, request),
     listRefunds: (ref) => listRefunds(stripe, ref),
     listTransactions: (from, until) => listTransactions(stripe, from, until),
+    openAccount: (request) => openAccount(stripe, request),
+    findAccount: (ref) => findAccount(stripe, ref),
+    linkToOnboarding: (ref, back) => linkToOnboarding(stripe, ref, back),
     verifyEvent: (rawBody, signature) => verifyEvent(trust, rawBody, signature),
     close: () => agent.destroy(),
   }

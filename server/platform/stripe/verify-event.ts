@@ -1,7 +1,7 @@
 import Stripe from "stripe"
 import { branded } from "#server/kernel/brand.ts"
 import type { Clock } from "#server/kernel/clock.ts"
-import type { JsonObject, ProviderNews, ProviderReport } from "#server/ports/payment-gateway.ts"
+import type { ConnectNews, JsonObject, ProviderNews, ProviderReport } from "#server/ports/payment-gateway.ts"
 import { isOurs, toIntent } from "./intent.ts"
 
 const toleranceSeconds = 300
@@ -16,7 +16,7 @@ export function verifyEvent(
   trust: EventTrust,
   rawBody: Uint8Array,
   signature: string,
-): ProviderReport | ProviderNews | "unrelated" | undefined {
+): ProviderReport | ProviderNews | ConnectNews | "unrelated" | undefined {
   const event = genuineEvent(trust, Buffer.from(rawBody), signature)
   if (event === undefined) return undefined
   const object = event.data.object
@@ -26,7 +26,16 @@ export function verifyEvent(
   if (isCharged && event.account) return undefined
   if ("object" in object && object.object === "payment_intent" && isOurs(object)) return paymentReport(event, object)
   if ("object" in object && (object.object === "refund" || object.object === "charge")) return refundNews(event, object)
+  if ("object" in object && object.object === "account") return accountNews(event, object)
   return "unrelated"
+}
+
+function accountNews(event: Stripe.Event, { id, metadata }: Stripe.Account): ConnectNews | "unrelated" | undefined {
+  const tenantId = metadata?.tenant_id
+  if (event.type !== "account.updated" || !tenantId) return "unrelated"
+  // It came for one account and speaks of another.
+  if (event.account !== id) return undefined
+  return { about: "account", tenantId, account: id, subjectRef: id, ...envelope(event) }
 }
 
 function paymentReport(event: Stripe.Event, object: Stripe.PaymentIntent): ProviderReport {

@@ -84,6 +84,7 @@ export const matrix: Readonly<Record<string, Entry>> = {
     form: (of) => ({ do: "pin", words: "mug", productId: of.productId }),
   },
   "console /shops/:shop/money": shop,
+  "console /shops/:shop/money/account": shop,
   "console /shops/:shop/money/terms": { asks: "shop", form: () => ({ heldUntil: "paid", delayDays: "0" }) },
   "console /shops/:shop/settings": { asks: "shop", form: () => ({ name: "Taken over", tagline: "", theme: "moss" }) },
   "console /shops/:shop/settings/stock": { asks: "shop", form: () => ({ do: "open", name: "Planted" }) },

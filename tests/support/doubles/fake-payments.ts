@@ -1,3 +1,4 @@
+import type { ConnectGateway, ProviderAccount } from "#server/ports/connect-gateway.ts"
 import {
   GatewayRejected,
   GatewayUnavailable,
@@ -10,6 +11,8 @@ import {
 } from "#server/ports/payment-gateway.ts"
 
 export interface FakePayments extends PaymentGateway {
+  /** Shops' accounts by reference; a test changes them as the provider would. */
+  readonly accounts: Map<string, ProviderAccount>
   readonly intents: ReadonlyMap<string, PaymentIntent>
   /** Requests as they came, repeats too. */
   readonly requests: readonly IntentRequest[]
@@ -38,6 +41,7 @@ export function fakePayments(refOf = (_: IntentRequest, count: number) => `pi_${
   const refunds = new Map<string, ProviderRefund[]>()
   const refundByKey = new Map<string, ProviderRefund>()
   let reports = 0
+  const accounts = new Map<string, ProviderAccount>()
   const find = (ref: string): PaymentIntent => {
     if (gateway.unreachable) throw new GatewayUnavailable("unreachable")
     const intent = intents.get(ref)
@@ -48,6 +52,8 @@ export function fakePayments(refOf = (_: IntentRequest, count: number) => `pi_${
     intents,
     requests,
     refunds,
+    accounts,
+    ...accountDoors(accounts),
     refundOutcome: "succeeded",
     transactions: [],
     listTransactions: async (from, until) =>
@@ -114,6 +120,35 @@ export function fakePayments(refOf = (_: IntentRequest, count: number) => `pi_${
 
 function intentOf({ tenantId, paymentId, amount }: IntentRequest, providerRef: string): PaymentIntent {
   return { providerRef, clientSecret: `${providerRef}_secret`, status: "requires_payment_method", amount, tenantId, paymentId }
+}
+
+const fresh = { isTransferable: false, areChargesEnabled: false, arePayoutsEnabled: false, areDetailsSubmitted: false }
+
+function accountDoors(accounts: Map<string, ProviderAccount>): ConnectGateway {
+  const byKey = new Map<string, string>()
+  const find = (ref: string): ProviderAccount => {
+    const account = accounts.get(ref)
+    if (!account) throw new GatewayRejected("no such account", "resource_missing")
+    return account
+  }
+  return {
+    async openAccount({ tenantId, idempotencyKey }) {
+      const providerRef = byKey.get(idempotencyKey) ?? `acct_${tenantId}_${byKey.size + 1}`
+      byKey.set(idempotencyKey, providerRef)
+      const opened = {
+        ...fresh,
+        providerRef,
+        tenantId,
+        currentlyDue: ["external_account"],
+        disabledReason: "requirements.past_due",
+      }
+      const account = accounts.get(providerRef) ?? opened
+      accounts.set(providerRef, account)
+      return account
+    },
+    findAccount: async (ref) => find(ref),
+    linkToOnboarding: async (ref) => `http://pay.test/onboarding/${find(ref).providerRef}`,
+  }
 }
 
 function typeOf(status: PaymentIntent["status"]): string {

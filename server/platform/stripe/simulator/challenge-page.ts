@@ -33,7 +33,8 @@ export function sendGonePage(request: IncomingMessage, response: ServerResponse)
   sendPage(response, 410, language, text.gone, `<p class="lead">${escaped(text.goneLead)}</p>`, "'none'")
 }
 
-function sendPage(
+/** A page for people, that runs nothing. `body` is HTML. */
+export function sendPage(
   response: ServerResponse,
   status: number,
   language: string,

@@ -5,8 +5,8 @@ import { newStripeId } from "./tokens.ts"
 /** What one request changes: read through it, write to it; all of it is kept, or nothing. */
 export interface Draft extends Look {
   put<K extends Kind>(kind: K, record: Records[K]): void
-  /** Announces an object as it is at this moment. */
-  emit(type: string, subject: Snapshot): void
+  /** Announces an object as it is at this moment; `account`: the connected one that it happened on. */
+  emit(type: string, subject: Snapshot, account?: string): void
   readonly changes: readonly Change[]
 }
 
@@ -28,7 +28,7 @@ export function newDraft(store: Look, cause: Cause): Draft {
     changes,
     put,
     get: (kind, id) => find(fresh, kind, id) ?? store.get(kind, id),
-    emit: (type, subject) =>
+    emit: (type, subject, account) =>
       put("event", {
         id: newStripeId("evt"),
         type,
@@ -37,6 +37,7 @@ export function newDraft(store: Look, cause: Cause): Draft {
         requestId: cause.requestId,
         idempotencyKey: cause.idempotencyKey,
         subscribed: cause.subscribes(type),
+        ...(account === undefined ? {} : { account }),
       }),
   }
 }

@@ -9,6 +9,7 @@ const kindByPrefix = {
   re: "refund",
   cus: "customer",
   txn: "transaction",
+  acct: "account",
 } as const satisfies Record<string, Kind>
 
 /** Puts whole objects in the place of ids, as `expand[]` asks: `latest_charge.balance_transaction`, `data.latest_charge`. */
@@ -61,6 +62,10 @@ function snapshot(view: View, kind: Snapshot["kind"], id: string): Snapshot | un
     }
     case "customer": {
       const record = view.draft.get("customer", id)
+      return record && { kind, record }
+    }
+    case "account": {
+      const record = view.draft.get("account", id)
       return record && { kind, record }
     }
     case "transaction": {

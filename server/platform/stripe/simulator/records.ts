@@ -108,6 +108,30 @@ export interface TransactionRecord {
   readonly description: string | null
 }
 
+export interface AccountRecord {
+  readonly id: string
+  readonly created: number
+  readonly country: string
+  readonly currency: string
+  readonly email: string | null
+  readonly name: string | null
+  readonly interval: "manual" | "daily" | "weekly" | "monthly"
+  readonly metadata: Metadata
+  /** What the merchant has told so far. */
+  readonly hasDetails: boolean
+  readonly hasBank: boolean
+  readonly bankId: string
+}
+
+/** A visit that a merchant may make; its id is the secret in the address. */
+export interface LinkRecord {
+  readonly id: string
+  readonly accountId: string
+  readonly returnUrl: string
+  readonly refreshUrl: string
+  readonly expiresAt: number
+}
+
 export interface EventRecord {
   readonly id: string
   readonly type: string
@@ -116,6 +140,8 @@ export interface EventRecord {
   readonly requestId: string | null
   readonly idempotencyKey: string | null
   readonly subscribed: boolean
+  /** The connected account that it happened on. */
+  readonly account?: string | undefined
 }
 
 export interface DeliveryRecord {
@@ -138,6 +164,8 @@ export interface Records {
   readonly refund: RefundRecord
   readonly customer: CustomerRecord
   readonly transaction: TransactionRecord
+  readonly account: AccountRecord
+  readonly link: LinkRecord
   readonly event: EventRecord
   readonly delivery: DeliveryRecord
   readonly answer: AnswerRecord
@@ -150,13 +178,15 @@ export const kinds: readonly Kind[] = [
   "refund",
   "customer",
   "transaction",
+  "account",
+  "link",
   "event",
   "delivery",
   "answer",
 ]
 export type Change = { readonly [K in Kind]: readonly [kind: K, record: Records[K]] }[Kind]
 
-type ShownKind = Exclude<Kind, "event" | "delivery" | "answer">
+type ShownKind = Exclude<Kind, "event" | "delivery" | "answer" | "link">
 /** An object as it was at one moment; shown in Stripe's shape only when somebody reads it. */
 export type Snapshot = { readonly [K in ShownKind]: { readonly kind: K; readonly record: Records[K] } }[ShownKind]
 export type Reply = { readonly status: number; readonly shows: Snapshot } | { readonly status: number; readonly body: object }

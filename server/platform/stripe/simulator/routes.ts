@@ -1,4 +1,5 @@
 import type { Handler } from "./call.ts"
+import { getAccount, postAccount, postAccountLink } from "./accounts.ts"
 import { getCharge } from "./charges.ts"
 import { confirmPaymentIntent } from "./confirm-intent.ts"
 import { getCustomer, postCustomer } from "./customers.ts"
@@ -31,6 +32,9 @@ const routes: Readonly<Record<string, Route>> = {
   "GET customers/:id": { handle: getCustomer },
   "GET events": { handle: listEvents },
   "GET events/:id": { handle: getEvent },
+  "POST accounts": { handle: postAccount },
+  "GET accounts/:id": { handle: getAccount },
+  "POST account_links": { handle: postAccountLink },
   "GET balance_transactions": { handle: listTransactions },
 }
 

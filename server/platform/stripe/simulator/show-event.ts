@@ -9,6 +9,7 @@ export function showEvent(view: View, event: EventRecord): object {
   return {
     id: event.id,
     object: "event",
+    ...(event.account === undefined ? {} : { account: event.account }),
     api_version: apiVersion,
     created: event.created,
     data: { object: show(view, event.subject) },

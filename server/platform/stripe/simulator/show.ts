@@ -1,4 +1,5 @@
 import type { Snapshot, View } from "./records.ts"
+import { showAccount } from "./show-account.ts"
 import { showCharge } from "./show-charge.ts"
 import { showCustomer } from "./show-customer.ts"
 import { showIntent } from "./show-intent.ts"
@@ -19,6 +20,8 @@ export function show(view: View, subject: Snapshot): object {
       return showRefund(view.draft, subject.record)
     case "customer":
       return showCustomer(subject.record)
+    case "account":
+      return showAccount(subject.record)
     case "transaction":
       return showTransaction(subject.record)
   }

@@ -5,6 +5,7 @@ import { ApiFault } from "./api-fault.ts"
 import { answerChallenge } from "./challenge.ts"
 import { createDeliveries, type Deliveries, type Endpoint, subscription, undelivered } from "./deliveries.ts"
 import { type Mischief, mischievous } from "./mischief.ts"
+import { answerOnboarding } from "./onboarding.ts"
 import { openStore, type Store } from "./store.ts"
 import { answerPreflight, sendJson } from "./wire.ts"
 import type { World } from "./world.ts"
@@ -76,6 +77,7 @@ async function answer(world: World, request: IncomingMessage, response: ServerRe
     const url = new URL(request.url ?? "/", "http://simulator")
     if (request.method === "OPTIONS") answerPreflight(request, response)
     else if (url.pathname.startsWith("/challenge/")) await answerChallenge(world, url, request, response)
+    else if (url.pathname.startsWith("/onboarding/")) await answerOnboarding(world, url, request, response)
     else await answerApi(world, url, request, response)
   } catch (error) {
     if (!(error instanceof ApiFault)) world.onFault(error)

@@ -49,6 +49,7 @@ function apply(tables: Tables, changes: readonly Change[]): void {
 /** As Stripe does: idempotency keys live a day, events a month. */
 function forgetOld(tables: Tables, now: number): void {
   for (const [key, answer] of tables.answer) if (answer.at < now - keySeconds) tables.answer.delete(key)
+  for (const [id, link] of tables.link) if (link.expiresAt < now) tables.link.delete(id)
   for (const [id, event] of tables.event) {
     if (event.created >= now - eventSeconds) continue
     tables.event.delete(id)

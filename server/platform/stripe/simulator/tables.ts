@@ -12,6 +12,8 @@ export function newTables(): Tables {
     refund: new Map(),
     customer: new Map(),
     transaction: new Map(),
+    account: new Map(),
+    link: new Map(),
     event: new Map(),
     delivery: new Map(),
     answer: new Map(),
