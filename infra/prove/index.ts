@@ -2,6 +2,7 @@ import { proveDelivery } from "./prove-delivery.ts"
 import { proveIsolation } from "./prove-isolation.ts"
 import { proveMoney } from "./prove-money.ts"
 import { proveMutants } from "./prove-mutants.ts"
+import { proveOutbox } from "./prove-outbox.ts"
 import { proveOversell } from "./prove-oversell.ts"
 import { proveTraining } from "./prove-training.ts"
 
@@ -10,6 +11,7 @@ const proofs: Readonly<Record<string, (args: readonly string[]) => Promise<boole
   delivery: proveDelivery,
   money: proveMoney,
   "isolation-mutants": proveMutants,
+  outbox: proveOutbox,
   oversell: proveOversell,
   training: proveTraining,
 }

@@ -8,6 +8,8 @@ export interface RestartableServer {
   /** Migrated and empty. */
   readonly ownerUrl: string
   readonly pid: number
+  /** Ends with the server. */
+  readonly folder: string
   /** On the same port. `immediate`: as if it had been killed; it recovers from its log. */
   restart(how: "fast" | "immediate"): Promise<void>
   close(): Promise<void>
@@ -25,6 +27,7 @@ export async function openRestartableServer(): Promise<RestartableServer> {
   await migrate(ownerUrl)
   return {
     ownerUrl,
+    folder: folder.path,
     get pid() {
       return postgres.pid
     },
