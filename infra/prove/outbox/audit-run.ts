@@ -1,4 +1,5 @@
 import type { Client } from "pg"
+import { jobsOf } from "#workers/subscriptions.ts"
 import type { Deed } from "./deed.ts"
 import type { Done } from "./play-storm.ts"
 import { checkMails } from "./mails.ts"
@@ -91,7 +92,7 @@ function wrongTo(ending: Done["ending"], { kind, end, mark }: Deed, trace: Trace
   return []
 }
 
-const jobsOfAnOrder = 2
+const jobsOfAnOrder = jobsOf({ name: "order.confirmed", payload: { orderId: "", totalMinor: "", currency: "" } }).length
 
 function wrongEffects({ mark, stands, purchases, receipts }: Trace): string[] {
   const [once, jobs] = stands ? [1, jobsOfAnOrder] : [0, 0]
