@@ -9,7 +9,14 @@ import {
   tellNextWatchers,
   tellWatchers,
 } from "#server/domain/outreach/index.ts"
-import { authorizePayment, cancelPayment, checkPayoutAccount, checkRefunds, sendRefund, settlePayment } from "#server/domain/payments/index.ts"
+import {
+  authorizePayment,
+  cancelPayment,
+  checkPayoutAccount,
+  checkRefunds,
+  sendRefund,
+  settlePayment,
+} from "#server/domain/payments/index.ts"
 import { noteDue, reindexShop } from "#server/domain/search/index.ts"
 import { runTrainer } from "#workers/training/run-trainer.ts"
 import type { JobName, JobPayload } from "#server/messages/jobs.ts"
