@@ -14,6 +14,7 @@ export default [
     route("products/:slug", "storefront/product/product.tsx"),
     route("categories/:slug", "storefront/catalogue/category.tsx"),
     route("search", "storefront/catalogue/search.tsx"),
+    route("facets", "storefront/catalogue/facets.ts"),
     route("search/suggestions", "storefront/catalogue/suggestions.ts"),
     route("cart", "storefront/cart/cart.tsx"),
     route("cart/lines", "storefront/cart/lines.tsx"),

@@ -1,34 +1,26 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node"
 import { useLoaderData } from "@remix-run/react"
-import { tenantOf } from "#app/http/tenant-of.ts"
 import { shopIn, type ShopMatches, shopMeta } from "#app/storefront/shop-meta.ts"
 import { useText } from "#app/text/text.tsx"
 import { Breadcrumb } from "#app/ui/breadcrumb.tsx"
 import { PageHeader } from "#app/ui/page-header.tsx"
-import { listCategories, listProducts } from "#server/domain/catalog/index.ts"
-import { surrogate } from "#server/kernel/tenant-keys.ts"
 import { refuse } from "#server/messages/refusals.ts"
 import { ListPage } from "./list-page.tsx"
-import { readListQuery } from "./list-query.ts"
-
-const perPage = 24
+import { loadList } from "./load-list.ts"
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const ctx = tenantOf(context)
-  const { sort, page } = readListQuery(request)
   const slug = params.slug ?? ""
-  const [list, categories] = await Promise.all([
-    listProducts(ctx, { categorySlug: slug, sort, page, perPage }),
-    listCategories(ctx),
-  ])
-  const category = categories.find((one) => one.slug === slug)
+  const loaded = await loadList({ request, context }, slug)
+  const category = loaded.categories.find((one) => one.slug === slug)
   if (!category) refuse("catalog.category-not-found")
-  context.cacheable([surrogate.shop(ctx.tenant.id)])
-  return { list, categories, sort, category }
+  return { ...loaded, category }
 }
 
-export const meta: MetaFunction<typeof loader, ShopMatches> = ({ data, matches, location }) =>
-  shopMeta(shopIn(matches), { title: data?.category.name, path: location.pathname + location.search })
+export const meta: MetaFunction<typeof loader, ShopMatches> = ({ data, matches, location: { pathname, search } }) =>
+  shopMeta(shopIn(matches), {
+    title: data?.category.name,
+    ...(data?.found ? { path: pathname, hidden: true } : { path: pathname + search }),
+  })
 
 export default function Category() {
   const t = useText("storefront")
@@ -37,7 +29,7 @@ export default function Category() {
     <main id="content" className="page page-main">
       <Breadcrumb crumbs={[{ label: t("layout.products"), href: "/products" }, { label: category.name }]} />
       <PageHeader title={category.name} />
-      <ListPage {...loaded} />
+      <ListPage key={category.slug} {...loaded} shelf={category.slug} />
     </main>
   )
 }

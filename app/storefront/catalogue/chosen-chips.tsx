@@ -1,4 +1,4 @@
-import { Link, useSearchParams } from "@remix-run/react"
+import { Link, useLocation, useSearchParams } from "@remix-run/react"
 import { useText } from "#app/text/text.tsx"
 import { Icon } from "#app/ui/icon.tsx"
 import type { SearchFacets } from "#server/ports/product-search.ts"
@@ -8,6 +8,7 @@ import { type ChosenFilter, searchAddress } from "./search-address.ts"
 export function ChosenChips({ chosen, facets }: { chosen: readonly ChosenFilter[]; facets: SearchFacets | null }) {
   const t = useText("storefront")
   const [parameters] = useSearchParams()
+  const { pathname } = useLocation()
   if (chosen.length === 0) return null
   const nameOf = ({ name, value }: ChosenFilter) => {
     if (name === "category") return facets?.categories.find((facet) => facet.value === value)?.label ?? value
@@ -22,7 +23,7 @@ export function ChosenChips({ chosen, facets }: { chosen: readonly ChosenFilter[
       {chosen.map((filter) => (
         <li key={`${filter.name}=${filter.value}`}>
           <Link
-            to={searchAddress(parameters, { without: filter })}
+            to={searchAddress(parameters, { without: filter }, pathname)}
             className="chip"
             aria-label={t("search.remove", { name: nameOf(filter) })}
             preventScrollReset
@@ -32,7 +33,7 @@ export function ChosenChips({ chosen, facets }: { chosen: readonly ChosenFilter[
         </li>
       ))}
       <li>
-        <Link to={searchAddress(parameters, { without: "all" })} className="chip" preventScrollReset>
+        <Link to={searchAddress(parameters, { without: "all" }, pathname)} className="chip" preventScrollReset>
           {t("search.clear")}
         </Link>
       </li>

@@ -1,25 +1,28 @@
-import { Form, useSubmit } from "@remix-run/react"
+import { Form, useLocation, useSubmit } from "@remix-run/react"
 import type { ReactNode } from "react"
 import { useText } from "#app/text/text.tsx"
 import { Button } from "#app/ui/button.tsx"
 import type { SearchFacets } from "#server/ports/product-search.ts"
+import type { PriceHint } from "./find-goods.ts"
 import type { ChosenFilter } from "./search-address.ts"
 
-interface Props {
-  facets: SearchFacets
+export interface FilterFormProps {
+  facets: Omit<SearchFacets, "price">
   chosen: readonly ChosenFilter[]
   words: string
   sort: string
   /** Answers at each choice, where there is room to see it. */
   isPrompt?: boolean
-  /** What the bounds of the price look like. */
-  price: { readonly least: string; readonly most: string } | null
+  price: PriceHint | null
+  /** The page is of one category: there is nothing to choose there. */
+  isShelf?: boolean
 }
 
 /** A plain form by GET: without scripts its button sends it. */
-export function FilterForm({ facets, chosen, words, sort, price, isPrompt = false }: Props) {
+export function FilterForm({ facets, chosen, words, sort, price, isPrompt = false, isShelf = false }: FilterFormProps) {
   const t = useText("storefront")
   const submit = useSubmit()
+  const { pathname } = useLocation()
   const isChosen = (name: string, value: string) => chosen.some((filter) => filter.name === name && filter.value === value)
   const textOf = (name: string) => chosen.find((filter) => filter.name === name)?.value ?? ""
   const key = chosen.map(({ name, value }) => `${name}=${value}`).join("&")
@@ -27,7 +30,7 @@ export function FilterForm({ facets, chosen, words, sort, price, isPrompt = fals
     <Form
       key={key}
       method="get"
-      action="/search"
+      action={pathname}
       onChange={(event) => {
         const isTyped = event.target instanceof HTMLInputElement && event.target.type === "text"
         if (isPrompt && !isTyped) submit(event.currentTarget, { preventScrollReset: true })
@@ -35,7 +38,7 @@ export function FilterForm({ facets, chosen, words, sort, price, isPrompt = fals
     >
       {words !== "" && <input type="hidden" name="q" value={words} />}
       {sort !== "" && <input type="hidden" name="sort" value={sort} />}
-      <Group legend={t("search.category")} name="category" values={facets.categories} {...{ isChosen }} />
+      {!isShelf && <Group legend={t("search.category")} name="category" values={facets.categories} {...{ isChosen }} />}
       {facets.options.map(({ name, values }) => (
         <Group
           key={name}

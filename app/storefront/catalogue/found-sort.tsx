@@ -1,4 +1,4 @@
-import { Form, useSubmit } from "@remix-run/react"
+import { Form, useLocation, useSubmit } from "@remix-run/react"
 import { useText } from "#app/text/text.tsx"
 import { Button } from "#app/ui/button.tsx"
 import { Select } from "#app/ui/select.tsx"
@@ -8,6 +8,7 @@ import type { ChosenFilter } from "./search-address.ts"
 export function FoundSort({ query, chosen, sort }: { query: string; chosen: readonly ChosenFilter[]; sort: string }) {
   const t = useText("storefront")
   const submit = useSubmit()
+  const { pathname } = useLocation()
   const choices = [
     ...(query === "" ? [] : [{ value: "relevance", label: t("search.sort.relevance") }]),
     { value: "best-selling", label: t("search.sort.best-selling") },
@@ -16,7 +17,7 @@ export function FoundSort({ query, chosen, sort }: { query: string; chosen: read
     { value: "price-desc", label: t("sort.price-desc") },
   ]
   return (
-    <Form method="get" action="/search" className="flex items-end gap-2">
+    <Form method="get" action={pathname} className="flex items-end gap-2">
       {query !== "" && <input type="hidden" name="q" value={query} />}
       {chosen.map(({ name, value }) => (
         <input key={`${name}=${value}`} type="hidden" {...{ name, value }} />

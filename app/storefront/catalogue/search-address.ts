@@ -16,10 +16,11 @@ export function chosenFilters(parameters: URLSearchParams): ChosenFilter[] {
   )
 }
 
-/** The address of the same question with something changed; the page is the first unless it is told. */
+/** The address of the same question with something changed, on the page at `path`; the first of its pages unless it is told. */
 export function searchAddress(
   parameters: URLSearchParams,
   { without, page, words }: { without?: ChosenFilter | "all"; page?: number; words?: string },
+  path = "/search",
 ): string {
   const kept = new URLSearchParams()
   const q = words ?? parameters.get("q") ?? ""
@@ -31,5 +32,6 @@ export function searchAddress(
   const sort = parameters.get("sort")
   if (sort) kept.set("sort", sort)
   if (page !== undefined && page > 1) kept.set("page", String(page))
-  return `/search?${kept}`
+  const question = kept.toString()
+  return question === "" ? path : `${path}?${question}`
 }

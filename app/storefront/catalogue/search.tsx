@@ -7,28 +7,21 @@ import { EmptyState } from "#app/ui/empty-state.tsx"
 import { LinkButton } from "#app/ui/link-button.tsx"
 import { PageHeader } from "#app/ui/page-header.tsx"
 import { listCategories } from "#server/domain/catalog/index.ts"
-import { readSearchQuestion, recordSearch, searchProducts } from "#server/domain/search/index.ts"
-import { decimalText, money, parseDecimal } from "#server/kernel/money.ts"
+import { recordSearch } from "#server/domain/search/index.ts"
 import { CategoryLinks } from "./category-links.tsx"
+import { findGoods } from "./find-goods.ts"
 import { FoundList } from "./found-list.tsx"
 import { chosenFilters, searchAddress } from "./search-address.ts"
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const ctx = tenantOf(context)
-  const { currency } = ctx.tenant
-  const question = readSearchQuestion(
-    new URL(request.url).searchParams,
-    (amount) => parseDecimal(amount.replace(",", "."), currency)?.minor ?? null,
-  )
-  const found = await searchProducts(ctx, question)
+  const { question, found, price } = await findGoods(ctx, new URL(request.url).searchParams)
   const isFirst = question.page === 1 && Object.keys(question.filters).length === 0
   if (isFirst) recordSearch(ctx, question.words, found.total)
-  const price = found.facets?.price
-  const textOf = (minor: bigint) => decimalText(money(minor, currency))
   return {
     query: question.words,
     found,
-    price: price ? { least: textOf(price.leastMinor), most: textOf(price.mostMinor) } : null,
+    price,
     categories: found.total === 0 ? await listCategories(ctx) : [],
   }
 }

@@ -26,4 +26,11 @@ export const market: Translation<typeof english> = {
   "search.blank": "Wonach suchen Sie?",
   "search.none": "Kein Laden führt „{{query}}“",
   "search.none-text": "Versuchen Sie es mit weniger oder anderen Wörtern, oder sehen Sie sich in den Läden um.",
+  "search.none-filtered": "Mit diesen Filtern bleibt nichts übrig",
+  "search.shops": "Läden",
+  "search.in-stock": "Auf Lager",
+  "search.grouped": "Nach Läden",
+  "search.apply": "Ergebnisse zeigen",
+  "search.of-shop_one": "Alle {{count}}",
+  "search.of-shop_other": "Alle {{count}}",
 }

@@ -23,4 +23,11 @@ export const market = {
   "search.blank": "What are you looking for?",
   "search.none": "No shop has “{{query}}”",
   "search.none-text": "Try fewer or other words, or look around in the shops.",
+  "search.none-filtered": "Nothing is left with these filters",
+  "search.shops": "Shops",
+  "search.in-stock": "In stock",
+  "search.grouped": "By shop",
+  "search.apply": "Show results",
+  "search.of-shop_one": "All {{count}}",
+  "search.of-shop_other": "All {{count}}",
 } as const

@@ -23,4 +23,10 @@ export const market: Translation<typeof english> = {
   "search.blank": "您想找什么？",
   "search.none": "没有店铺出售“{{query}}”",
   "search.none-text": "请减少或更换关键词，或去各家店铺看看。",
+  "search.none-filtered": "没有符合这些筛选条件的商品",
+  "search.shops": "店铺",
+  "search.in-stock": "有货",
+  "search.grouped": "按店铺分组",
+  "search.apply": "显示结果",
+  "search.of-shop_other": "全部 {{count}} 件",
 }

@@ -4,14 +4,18 @@ interface CommonPath {
   readonly path: RegExp
   /** The query that the page reads; everything else is not part of its address. */
   readonly query: readonly string[]
+  /** With any of these it is somebody's own. */
+  readonly own?: readonly string[]
 }
+
+const filters = ["filter", "category", "vendor", "option", "from", "to", "stock", "rating"]
 
 /** Pages that are the same for everyone who asks in one language. They are rendered for a stranger, whoever asks. */
 const commonPaths: Readonly<Partial<Record<SiteName, readonly CommonPath[]>>> = {
   storefront: [
     { path: /^\/$/, query: [] },
-    { path: /^\/products$/, query: ["page", "sort", "category"] },
-    { path: /^\/categories\/[\w-]+$/, query: ["page", "sort"] },
+    { path: /^\/products$/, query: ["page", "sort"], own: filters },
+    { path: /^\/categories\/[\w-]+$/, query: ["page", "sort"], own: filters },
     { path: /^\/products\/[\w-]+$/, query: [] },
   ],
   market: [
@@ -29,7 +33,9 @@ export function commonAddress(site: SiteName, target: string, routeIds: Readonly
   const common = commonPaths[site]?.find((candidate) => candidate.path.test(page))
   if (!common) return undefined
   if (question < 0) return path
-  return path + queryOf(new URLSearchParams(target.slice(question)), common, page === path ? undefined : routeIds)
+  const given = new URLSearchParams(target.slice(question))
+  if (common.own?.some((name) => given.getAll(name).some((value) => value !== ""))) return undefined
+  return path + queryOf(given, common, page === path ? undefined : routeIds)
 }
 
 function queryOf(given: URLSearchParams, common: CommonPath, routeIds: ReadonlySet<string> | undefined): string {

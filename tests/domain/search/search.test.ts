@@ -107,3 +107,25 @@ test("the market finds across open shops, and not in suspended ones", async () =
   expect(await found()).toEqual([["Paper Kite", one.tenant.slug]])
   expect((await searchMarket(world.platform, { ...market, words: "'|!" })).products).toEqual([])
 })
+
+test("the market counts by shop, narrows to shops and to what can be bought, and shows the best of each", async () => {
+  const [one, other] = [
+    await openShopWith(Array.from({ length: 6 }, (_, n) => ({ title: `Pennant ${n}` }))),
+    await openShopWith([{ title: "Pennant" }, { title: "Gone pennant", onHand: 0 }]),
+  ]
+  const [first, second] = [one.tenant.slug, other.tenant.slug]
+  const ask = (wish: object) => searchMarket(world.platform, { ...market, words: "pennant", ...wish })
+  const counts = (await ask({})).shops.map(({ value, count }) => [value, count])
+  expect(counts).toEqual([
+    [first, 6],
+    [second, 2],
+  ])
+  const narrowed = await ask({ shops: [second] })
+  expect([narrowed.total, narrowed.products.every(({ shop }) => shop.slug === second)]).toEqual([2, true])
+  expect(narrowed.shops).toHaveLength(2)
+  expect((await ask({ shops: [second], isAvailable: true })).products.map(({ title }) => title)).toEqual(["Pennant"])
+  const grouped = (await ask({ isGrouped: true })).products.map(({ shop }) => shop.slug)
+  expect(grouped.filter((slug) => slug === first)).toHaveLength(4)
+  expect(grouped.filter((slug, at) => slug !== grouped[at - 1])).toHaveLength(2)
+  expect(await ask({ shops: ["nobody"] })).toMatchObject({ total: 0, products: [] })
+})

@@ -20,6 +20,7 @@ export const matrix: Readonly<Record<string, Entry>> = {
   "storefront /products/:slug": { asks: "goods" },
   "storefront /categories/:slug": { asks: "goods" },
   "storefront /search": none,
+  "storefront /facets": none,
   "storefront /search/suggestions": none,
   "storefront /cart": { asks: "none", form: (of) => ({ variantId: of.variantId, quantity: "1" }) },
   "storefront /cart/lines": { asks: "none", form: (of) => ({ variantId: of.variantId, quantity: "1" }) },

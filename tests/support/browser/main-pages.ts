@@ -40,6 +40,7 @@ export function mainPages(found: Showpieces): readonly MainPage[] {
       ["market", "/"],
       ["market-shops", "/shops"],
       ["market-search", "/search?q=tee"],
+      ["market-search-grouped", "/search?q=tee&grouped=1"],
     ]),
     ...shownShops.flatMap((slug) =>
       pagesOf(slug, "stranger", [
@@ -51,6 +52,8 @@ export function mainPages(found: Showpieces): readonly MainPage[] {
     ),
     ...pagesOf("alder", "stranger", [
       ["shop-category", "/categories/mugs-plates"],
+      ["shop-products-narrowed", "/products?stock=1&category=mugs-plates"],
+      ["shop-category-narrowed", "/categories/mugs-plates?stock=1"],
       ["shop-search-none", "/search?q=zeppelin"],
       ["shop-cart-empty", "/cart"],
       ["shop-sign-in", "/account/sign-in"],
