@@ -3,7 +3,7 @@ import { Prisma } from "./generated/client.ts"
 
 /** Models that belong to no shop: the platform's role alone sees them. */
 export const platformModels: ReadonlySet<string> = new Set([
-  ...["Tenant", "Domain", "Account", "AccountSession", "PlatformAudit"],
+  ...["Tenant", "Domain", "Account", "AccountSession", "PlatformAudit", "PlatformUse"],
   ...["PulseSample", "PulseMinute", "FaultNote", "AlertRule", "Alert"],
 ])
 

@@ -4,6 +4,7 @@ import { createPlatformTables, type PlatformTables } from "#prisma/platform.ts"
 import { createTenancy, type Tenancy } from "#prisma/tenancy.ts"
 import type { Actor } from "#server/context/actor.ts"
 import { createPlatformContext, type PlatformContext } from "#server/context/platform-context.ts"
+import { createPlatformUses, type PlatformUses } from "#server/context/platform-uses.ts"
 import { createTenantContext, type TenantContext } from "#server/context/tenant-context.ts"
 import type { TenantProfile } from "#server/context/tenant-profile.ts"
 import { type Clock, systemClock } from "#server/kernel/clock.ts"
@@ -24,6 +25,8 @@ export interface House {
   readonly tables: PlatformTables
   /** What this process counts of itself. */
   readonly meter: Meter
+  /** What it counts of its uses of the platform's role. */
+  readonly uses: PlatformUses
   tenantContext(tenant: TenantProfile, actor: Actor): TenantContext
   platformContext(actor: Actor): PlatformContext
 }
@@ -38,7 +41,9 @@ export interface HouseParts {
 }
 
 export function createHouse({ config, log, tenancy, tables, ports, clock = systemClock }: HouseParts): House {
+  const uses = createPlatformUses()
   return {
+    uses,
     config,
     log,
     clock,
@@ -48,7 +53,7 @@ export function createHouse({ config, log, tenancy, tables, ports, clock = syste
     tables,
     meter: createMeter(),
     tenantContext: (tenant, actor) => createTenantContext({ tenancy, tenant, actor, ports, clock }),
-    platformContext: (actor) => createPlatformContext({ tables, actor, ports, clock }),
+    platformContext: (actor) => createPlatformContext({ tables, uses, actor, ports, clock }),
   }
 }
 

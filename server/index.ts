@@ -1,5 +1,6 @@
 import type { PlatformContext } from "#server/context/platform-context.ts"
 import type { LiveBus } from "#server/ports/live-bus.ts"
+import { startAuditor } from "#server/platform/audit/start-auditor.ts"
 import { openLines } from "#server/platform/live-bus/open-lines.ts"
 import { createLog, type Log } from "#server/platform/log.ts"
 import { startSampler } from "#server/platform/pulse/start-sampler.ts"
@@ -37,6 +38,8 @@ async function open(config: Config, log: Log, parts: Parts, startWorkers: StartW
 
   const sampler = startSampler({ platform: house.platformContext({ kind: "system" }), meter: house.meter, log })
   parts.opened("sampler", () => sampler.close())
+  const auditor = startAuditor(house)
+  parts.opened("auditor", () => auditor.close())
 
   if (config.roles.has("worker") || config.roles.has("trainer")) {
     const { platformDatabaseUrl, redisUrl, roles } = config

@@ -65,7 +65,7 @@ export async function startWorkers(parts: WorkersParts): Promise<Workers> {
   // Whoever trains only leaves the log and the clock to the workers.
   const rounds = roles.has("worker")
     ? [
-        startRelay(parts.platformDatabaseUrl, { queue: backend, bus, clock, log }),
+        startRelay(parts.platformDatabaseUrl, { queue: backend, bus, clock, log, onUse: platform.noteUse }),
         startSchedule({ platform, contexts, log }, watchJobs(platform)),
         startStockClock({ platform, contexts, log }),
       ]

@@ -19,10 +19,10 @@ $$;
 DO $$
 DECLARE
   platform_tables CONSTANT TEXT[] := ARRAY[
-    'tenant', 'domain', 'account', 'account_session', 'platform_audit',
+    'tenant', 'domain', 'account', 'account_session', 'platform_audit', 'platform_use',
     'pulse_sample', 'pulse_minute', 'fault_note', 'alert_rule', 'alert'
   ];
-  append_only     CONSTANT TEXT[] := ARRAY['posting', 'entry', 'platform_audit', 'stock_movement'];
+  append_only     CONSTANT TEXT[] := ARRAY['posting', 'entry', 'platform_audit', 'platform_use', 'stock_movement'];
   -- Of a shop, and the platform's word: the shop may read it.
   agreed          CONSTANT TEXT[] := ARRAY['commission_override'];
   is_platform BOOLEAN;

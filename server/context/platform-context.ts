@@ -5,16 +5,22 @@ import type { Clock } from "#server/kernel/clock.ts"
 import type { EventName, EventPayload } from "#server/messages/events.ts"
 import type { Ports } from "#server/ports/ports.ts"
 import type { Actor } from "./actor.ts"
+import type { PlatformUses } from "./platform-uses.ts"
 
-/** Work across tenants: opening a shop, looking one up, the admin's pages. Each write is named and audited in its own transaction. */
+/**
+ * Work across tenants: opening a shop, looking one up, the admin's pages. Each use has a name and is counted under it; each decision has an
+ * entry in the audit trail, written in its own transaction.
+ */
 export interface PlatformContext {
   readonly actor: Actor
   readonly ports: Ports
   readonly clock: Clock
-  read<T>(run: (platform: PlatformRows) => Promise<T>): Promise<T>
+  read<T>(purpose: string, run: (platform: PlatformRows) => Promise<T>): Promise<T>
   transact<T>(purpose: string, run: (platform: PlatformWork) => Promise<T>, subject?: AuditSubject): Promise<T>
-  /** For what the machine writes down about itself, again and again: no one decided it, so it leaves no entry in the audit trail. */
-  record<T>(run: (platform: PlatformRows) => Promise<T>): Promise<T>
+  /** For what the machine writes down about itself, again and again: no one decided it, so it leaves no entry of its own. */
+  record<T>(purpose: string, run: (platform: PlatformRows) => Promise<T>): Promise<T>
+  /** Counts what another connection of the same role did, such as the relay's. */
+  noteUse(purpose: string): void
 }
 
 /** What the audit trail keeps beside purpose, actor and time. */
@@ -31,18 +37,27 @@ export interface PlatformWork extends PlatformRows {
 
 export interface PlatformContextParts {
   readonly tables: PlatformTables
+  readonly uses: PlatformUses
   readonly actor: Actor
   readonly ports: Ports
   readonly clock: Clock
 }
 
-export function createPlatformContext({ tables, actor, ports, clock }: PlatformContextParts): PlatformContext {
+export function createPlatformContext({ tables, uses, actor, ports, clock }: PlatformContextParts): PlatformContext {
+  const noteUse = (purpose: string) => uses.count(purpose, actorName(actor))
   return {
     actor,
     ports,
     clock,
-    read: (run) => tables.read(run),
-    record: (run) => tables.transact(run),
+    noteUse,
+    read(purpose, run) {
+      noteUse(purpose)
+      return tables.read(run)
+    },
+    record(purpose, run) {
+      noteUse(purpose)
+      return tables.transact(run)
+    },
     transact: (purpose, run, { tenantId = null, reason = "" }: { tenantId?: string | null; reason?: string } = {}) =>
       tables.transact(async (platform) => {
         const now = clock.now()

@@ -35,6 +35,7 @@ export const idPrefixes = {
   trial: "trl",
   visitor: "vis",
   audit: "aud",
+  use: "use",
   fault: "flt",
   alert: "alr",
   letter: "ltr",

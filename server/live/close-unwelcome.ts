@@ -55,6 +55,7 @@ async function closeClosedShops(io: LiveServer, sockets: readonly LiveSocket[], 
   for (const { data } of sockets) if (data.guest.site.name === "storefront") shops.add(data.guest.site.tenant.id)
   if (shops.size === 0) return
   const closed = await platform.read(
+    "live.find-closed-shops",
     ({ sql }) => sql<{ id: string }>`select id from tenant where id = any(${[...shops]}::text[]) and status <> 'active'`,
   )
   for (const { id } of closed) dismissHost(io, id)

@@ -34,16 +34,21 @@ export function createLogReader(platform: PlatformContext): LogReader {
   return {
     async heads() {
       const rows = await platform.read(
+        "live.find-heads",
         ({ sql }) => sql<{ tenantId: string; seq: number }>`select tenant_id as "tenantId", seq from log_head`,
       )
       return new Map(rows.map((row) => [row.tenantId, row.seq]))
     },
     async head(tenantId) {
-      const [row] = await platform.read(({ sql }) => sql<{ seq: number }>`select seq from log_head where tenant_id = ${tenantId}`)
+      const [row] = await platform.read(
+        "live.find-head",
+        ({ sql }) => sql<{ seq: number }>`select seq from log_head where tenant_id = ${tenantId}`,
+      )
       return row?.seq ?? 0
     },
     async after(tenantId, seq, { most, names, about }) {
       const rows = await platform.read(
+        "live.read-log",
         ({ sql }) => sql<EventRow & { seq: number }>`
           select tenant_id as "tenantId", id as "eventId", name, payload, at, seq
           from outbox_event

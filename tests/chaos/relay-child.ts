@@ -13,5 +13,6 @@ startRelay(url, {
   bus: createInProcessBus(),
   clock: systemClock,
   log: silentLog,
+  onUse: () => undefined,
 })
 process.send?.("ready")

@@ -55,7 +55,9 @@ async function staffCookie(email: string): Promise<string> {
 }
 
 async function ownerCookie(slug: string): Promise<string> {
-  const [owner] = await town.platform.read(({ rows }) => rows.account.findMany({ where: { email: `owner@${slug}.test` } }))
+  const [owner] = await town.platform.read("test.look", ({ rows }) =>
+    rows.account.findMany({ where: { email: `owner@${slug}.test` } }),
+  )
   return `__Host-staff=${(await staffSessions(town.platform, "console").open(present(owner, "owner").id)).token}`
 }
 

@@ -47,7 +47,7 @@ describe("a cart's room", () => {
     first.close()
     await addToCart(as(theirs), newId("cart"), { variantId, quantity: 1 })
     const last = () =>
-      town.platform.read(({ rows }) =>
+      town.platform.read("test.look", ({ rows }) =>
         rows.outboxEvent.findFirst({ where: { tenantId: ctx.tenant.id }, orderBy: { id: "desc" } }),
       )
     await eventually(async () => (await last())?.seq === town.live.seqOf(ctx.tenant.id))

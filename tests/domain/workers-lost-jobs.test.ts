@@ -37,7 +37,7 @@ let parts: RelayParts
 beforeEach(async () => {
   queue = createQueueDouble()
   clock = createTestClock()
-  parts = { queue, bus: createInProcessBus(), clock, log: silentLog }
+  parts = { queue, bus: createInProcessBus(), clock, log: silentLog, onUse: () => undefined }
   const open = await outbox.jobs.open(new Date(8.64e15), 1_000)
   await outbox.jobs.end(open)
 })

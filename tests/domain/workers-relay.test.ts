@@ -31,7 +31,7 @@ beforeEach(() => {
   queue = createQueueDouble()
   const bus = createInProcessBus()
   bus.subscribe((event) => told.push(event))
-  parts = { queue, bus, clock: systemClock, log: silentLog }
+  parts = { queue, bus, clock: systemClock, log: silentLog, onUse: () => undefined }
 })
 
 const opened = (tenantId: string) => log.write(tenantId, "tenant.changed", { tenantId })

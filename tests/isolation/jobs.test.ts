@@ -1,5 +1,12 @@
 import { describe, expect, it } from "vitest"
+import { openDatabase } from "#prisma/client.ts"
+import { createPlatformTables } from "#prisma/platform.ts"
+import type { Actor } from "#server/context/actor.ts"
+import { createPlatformContext } from "#server/context/platform-context.ts"
+import { createPlatformUses } from "#server/context/platform-uses.ts"
+import { listPlatformUses } from "#server/domain/insights/index.ts"
 import { after, minutes } from "#server/kernel/clock.ts"
+import { newId } from "#server/kernel/ids.ts"
 import { createLogReader } from "#server/live/log-reader.ts"
 import { jobEnvelope } from "#server/messages/jobs.ts"
 import { findTenantById } from "#server/domain/tenants/index.ts"
@@ -59,9 +66,31 @@ describe("the platform's work", () => {
   it("is named, with who did it, in its own transaction", async () => {
     await world.platform.transact("test.look", async () => after(new Date(0), minutes(1)))
     await world.platform.transact("test.undone", () => Promise.reject(new Error("no"))).catch(() => undefined)
-    const kept = await world.platform.read(({ rows }) =>
+    const kept = await world.platform.read("test.look", ({ rows }) =>
       rows.platformAudit.findMany({ where: { purpose: { startsWith: "test." } } }),
     )
     expect(kept.map(({ purpose, actor }) => [purpose, actor])).toEqual([["test.look", "system"]])
+  })
+
+  it("is counted, by purpose and by whom, and what could not be written is counted on", async () => {
+    const database = openDatabase({ url: world.platformUrl, poolSize: 1, applicationName: "test-uses" })
+    const tables = createPlatformTables(database)
+    const uses = createPlatformUses()
+    const as = (actor: Actor) => createPlatformContext({ ...world, tables, uses, actor })
+    const accountId = newId("account")
+    await as({ kind: "system" }).read("test.count", async () => undefined)
+    await as({ kind: "system" }).record("test.count", async () => undefined)
+    await as({ kind: "admin", accountId }).read("test.count", async () => undefined)
+    const broken = { ...tables, transact: () => Promise.reject(new Error("away")) }
+    await expect(uses.write(broken, world.clock.now())).rejects.toThrow("away")
+    await uses.write(tables, world.clock.now())
+    // Nothing is left to say twice.
+    await uses.write(tables, world.clock.now())
+    const sums = (await listPlatformUses(world.platform)).filter(({ purpose }) => purpose === "test.count")
+    expect(sums.map(({ actor, uses }) => [actor, uses])).toEqual([
+      ["system", 2],
+      [accountId, 1],
+    ])
+    await database.close()
   })
 })

@@ -75,7 +75,13 @@ export async function openLiveTown(): Promise<LiveTown> {
     return node
   }
   const { live, port } = await addNode()
-  const relay = startRelay(database.platformUrl, { queue: createQueueDouble(), bus, clock: world.clock, log: silentLog })
+  const relay = startRelay(database.platformUrl, {
+    queue: createQueueDouble(),
+    bus,
+    clock: world.clock,
+    log: silentLog,
+    onUse: () => undefined,
+  })
   const visitors = new Set<Visitor>()
   return {
     ...world,

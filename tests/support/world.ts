@@ -3,6 +3,7 @@ import { createPlatformTables } from "#prisma/platform.ts"
 import { createTenancy, type Tenancy } from "#prisma/tenancy.ts"
 import type { Actor } from "#server/context/actor.ts"
 import { createPlatformContext, type PlatformContext } from "#server/context/platform-context.ts"
+import { createPlatformUses } from "#server/context/platform-uses.ts"
 import { createTenantContext, type TenantContext } from "#server/context/tenant-context.ts"
 import type { TenantProfile } from "#server/context/tenant-profile.ts"
 import { signUpStaff } from "#server/domain/identity/index.ts"
@@ -36,7 +37,13 @@ export function buildWorld({ appUrl, platformUrl }: { readonly appUrl: string; r
   const ports = createPorts()
   const clock = createTestClock()
   const system: Actor = { kind: "system" }
-  const platform = createPlatformContext({ tables: createPlatformTables(platformDatabase), actor: system, ports, clock })
+  const platform = createPlatformContext({
+    tables: createPlatformTables(platformDatabase),
+    uses: createPlatformUses(),
+    actor: system,
+    ports,
+    clock,
+  })
 
   const shop = (tenant: TenantProfile, actor = system) => createTenantContext({ tenancy, tenant, actor, ports, clock })
   return {

@@ -23,7 +23,7 @@ interface Search {
 }
 
 /** Sees to it that what is due is carried by a queue: after its own start, after the queues lost their memory, and every so often. */
-export function createQueueWatch(jobs: DueJobs, { queue, clock, log }: RelayParts): QueueWatch {
+export function createQueueWatch(jobs: DueJobs, { queue, clock, log, onUse }: RelayParts): QueueWatch {
   let isThere = true
   let known: string | undefined
   let search: Search | undefined
@@ -42,6 +42,7 @@ export function createQueueWatch(jobs: DueJobs, { queue, clock, log }: RelayPart
     isThere = true
   }
   async function turnPage({ before, beyond }: Search): Promise<void> {
+    onUse("relay.find-lost")
     const { last, found } = await findLost({ jobs, queue, now: clock.now() }, before, beyond)
     if (found > 0) log.warn({ jobs: found }, "jobs were lost by the queues and are asked for again")
     search = last && { before, beyond: last }

@@ -14,6 +14,8 @@ export interface RelayParts {
   readonly bus: LiveBus
   readonly clock: Clock
   readonly log: Log
+  /** Told for what the platform's role is used. */
+  onUse(purpose: string): void
 }
 
 export const mostPerRound = 200
@@ -32,9 +34,14 @@ export interface Round {
  * everybody look into the log, and looks for the jobs that no queue holds.
  * A row that cannot be read gets its number and is set aside, so that the log does not stop at it.
  */
-export async function relayRound(outbox: OutboxLog, { queue, bus, clock, log }: RelayParts, mayQueue = true): Promise<Round> {
+export async function relayRound(
+  outbox: OutboxLog,
+  { queue, bus, clock, log, onUse }: RelayParts,
+  mayQueue = true,
+): Promise<Round> {
   const rows = await outbox.unpublished(mostPerRound)
   if (rows.length === 0) return { moved: 0, isTold: true, isQueued: true }
+  onUse("relay.publish")
   const events = rows.flatMap((row) => {
     const event = readEvent(row)
     if (!event) log.error({ eventId: row.eventId, tenantId: row.tenantId, name: row.name }, "an event cannot be read")

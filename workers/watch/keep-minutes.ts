@@ -25,7 +25,7 @@ export function createMinuteKeeper(platform: PlatformContext): MinuteKeeper {
   let written = new Map<string, string>()
   return {
     async keep() {
-      const texts = await platform.record(async ({ sql }) => {
+      const texts = await platform.record("pulse.fold-minutes", async ({ sql }) => {
         const [turn] = await sql<{ mine: boolean }>`select pg_try_advisory_xact_lock(${lock}) as mine`
         if (!turn?.mine) return undefined
         const now = platform.clock.now()
@@ -62,7 +62,7 @@ export function createMinuteKeeper(platform: PlatformContext): MinuteKeeper {
     },
     async prune() {
       const now = platform.clock.now()
-      await platform.record(({ sql }) =>
+      await platform.record("pulse.forget-samples", ({ sql }) =>
         Promise.all([
           sql`delete from pulse_sample where at < ${after(now, -minutes(4))}`,
           sql`delete from pulse_minute where minute < ${after(now, -hours(2))}`,
@@ -115,7 +115,7 @@ function measuredOf(sum: MinuteSum | undefined) {
   }
 }
 
-type Sql = Parameters<Parameters<PlatformContext["record"]>[0]>[0]["sql"]
+type Sql = Parameters<Parameters<PlatformContext["record"]>[1]>[0]["sql"]
 
 function store(sql: Sql, rows: readonly string[]): Promise<unknown> {
   return sql`

@@ -11,6 +11,7 @@ const everySeconds = 2
 export async function tellBacklog(platform: PlatformContext): Promise<void> {
   const now = platform.clock.now()
   const [fresh] = await platform.read(
+    "pulse.freshest-backlog",
     ({ sql }) =>
       sql`select n from pulse_sample where node = ${node} and at > ${after(now, -seconds(everySeconds - 0.5))} limit 1`,
   )
@@ -20,6 +21,7 @@ export async function tellBacklog(platform: PlatformContext): Promise<void> {
   )
   const n = Math.floor(now.getTime() / seconds(everySeconds))
   await platform.record(
+    "pulse.write-backlog",
     ({ sql }) => sql`
       insert into pulse_sample (node, n, at, body) values (${node}, ${n}, ${now}, ${JSON.stringify({ backlog })}::jsonb)
       on conflict do nothing`,

@@ -5,24 +5,33 @@ import { adminOf } from "#app/admin/admin-of.ts"
 import { textsIn } from "#app/text/texts.ts"
 import { useText } from "#app/text/text.tsx"
 import { PageHeader } from "#app/ui/page-header.tsx"
-import { auditTrail } from "#server/domain/insights/index.ts"
+import { auditTrail, listPlatformUses } from "#server/domain/insights/index.ts"
 import { AuditTable } from "./audit-table.tsx"
+import { UsesTable } from "./uses-table.tsx"
 
 export async function loader(args: LoaderFunctionArgs) {
   adminOf(args)
-  const entries = await auditTrail(args.context.platform)
-  return { entries, title: textsIn(args.context.language).say("admin")("audit.title") }
+  const { platform } = args.context
+  const [entries, uses] = await Promise.all([auditTrail(platform), listPlatformUses(platform)])
+  return { entries, uses, title: textsIn(args.context.language).say("admin")("audit.title") }
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => adminMeta(data?.title)
 
 export default function Audit() {
-  const { entries, title } = useLoaderData<typeof loader>()
+  const { entries, uses, title } = useLoaderData<typeof loader>()
   const t = useText("admin")
   return (
     <>
       <PageHeader title={title} lead={t("audit.lead")} />
       <AuditTable entries={entries} />
+      <section aria-labelledby="uses" className="mt-10">
+        <h2 id="uses" className="text-lg">
+          {t("uses.title")}
+        </h2>
+        <p className="mb-4 text-muted">{t("uses.lead")}</p>
+        <UsesTable uses={uses} />
+      </section>
     </>
   )
 }

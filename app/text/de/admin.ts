@@ -79,6 +79,12 @@ export const admin: Translation<typeof english> = {
   "audit.actor": "Wer",
   "audit.reason": "Grund",
   "audit.none": "Noch ist nichts geschehen",
+  "uses.title": "Nutzung der Plattformrolle, letzte 24 Stunden",
+  "uses.lead":
+    "Was die Plattform über Läden hinweg gelesen oder geschrieben hat, wofür und in wessen Namen. Jeder Prozess trägt alle fünf Minuten nach.",
+  "uses.none": "Noch ist nichts gezählt",
+  "uses.count": "Mal",
+  "uses.last": "Zuletzt",
   "mail.title": "Post",
   "mail.lead": "Was die Läden versandt hätten. Mit einem Mailserver verlässt die Post das Haus.",
   "mail.none": "Noch keine Post",

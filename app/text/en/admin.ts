@@ -76,6 +76,12 @@ export const admin = {
   "audit.actor": "Who",
   "audit.reason": "Reason",
   "audit.none": "Nothing has been done yet",
+  "uses.title": "Uses of the platform’s role, last 24 hours",
+  "uses.lead":
+    "What the platform read or wrote across shops, for what and in whose name. Each process adds its counts every five minutes.",
+  "uses.none": "Nothing has been counted yet",
+  "uses.count": "Times",
+  "uses.last": "Last",
   "mail.title": "Mail",
   "mail.lead": "What the shops would have sent. Mail leaves the house once a mail server is set.",
   "mail.none": "No mail yet",

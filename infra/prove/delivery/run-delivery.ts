@@ -38,7 +38,7 @@ export interface DeliveryReport {
 
 const perGroup = 20
 const shops = 5
-const patienceMs = 90_000
+const patienceMs = 300_000
 
 /** Pages in groups, each behind a network of its own; trouble after trouble; after each, every page of the group holds what happened. */
 export async function runDelivery(wish: DeliveryWish): Promise<DeliveryReport> {

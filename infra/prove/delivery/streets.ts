@@ -41,7 +41,9 @@ async function openStreet(world: World, slug: string): Promise<Street> {
     shippingMethodId,
     visitorId: newId("visitor"),
   })
-  const [owner] = await world.platform.read(({ rows }) => rows.account.findMany({ where: { email: `owner@${slug}.test` } }))
+  const [owner] = await world.platform.read("test.look", ({ rows }) =>
+    rows.account.findMany({ where: { email: `owner@${slug}.test` } }),
+  )
   const { token } = await staffSessions(world.platform, "console").open(present(owner, "owner").id)
   return {
     ...{ ctx, host: `${slug}.test`, products, staffCookie: `__Host-staff=${token}` },

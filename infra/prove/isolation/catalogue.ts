@@ -1,10 +1,10 @@
 import type { ClientBase } from "pg"
 
 const platformTables = [
-  ...["tenant", "domain", "account", "account_session", "platform_audit"],
+  ...["tenant", "domain", "account", "account_session", "platform_audit", "platform_use"],
   ...["pulse_sample", "pulse_minute", "fault_note", "alert_rule", "alert"],
 ]
-const appendOnly = ["posting", "entry", "platform_audit", "stock_movement"]
+const appendOnly = ["posting", "entry", "platform_audit", "platform_use", "stock_movement"]
 const isTenantTable = `c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and c.relname <> '_prisma_migrations' and not c.relname = any($1)`
 const fence = "(tenant_id = ( SELECT tenant_in_scope() AS tenant_in_scope))"
 

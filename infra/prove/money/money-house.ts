@@ -2,6 +2,7 @@ import { openDatabase } from "#prisma/client.ts"
 import { createPlatformTables } from "#prisma/platform.ts"
 import { createTenancy, type Tenancy } from "#prisma/tenancy.ts"
 import { createPlatformContext, type PlatformContext } from "#server/context/platform-context.ts"
+import { createPlatformUses } from "#server/context/platform-uses.ts"
 import { createTenantContext, type TenantContext } from "#server/context/tenant-context.ts"
 import { findTenantById } from "#server/domain/tenants/index.ts"
 import { present } from "#server/kernel/assert.ts"
@@ -46,6 +47,7 @@ export function openMoneyHouse({ appUrl, platformUrl, apiBase }: HouseWish): Mon
   const clock = systemClock
   const platform = createPlatformContext({
     tables: createPlatformTables(platformDatabase),
+    uses: createPlatformUses(),
     actor: { kind: "system" },
     ports,
     clock,

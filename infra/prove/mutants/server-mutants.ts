@@ -191,4 +191,11 @@ export const serverMutants: readonly CodeMutant[] = [
     to: "void ({",
     tests: ["tests/domain/tenants/shops.test.ts", "tests/isolation/jobs.test.ts"],
   },
+  {
+    name: "what the platform looks at is not counted",
+    file: "server/context/platform-context.ts",
+    from: "read(purpose, run) {\n      noteUse(purpose)\n",
+    to: "read(_purpose, run) {\n",
+    tests: ["tests/isolation/jobs.test.ts"],
+  },
 ]

@@ -72,6 +72,7 @@ export const sqlMutants: readonly SqlMutant[] = [
   { name: "the app reopens itself", sql: "grant update (status) on tenant to rialto_app" },
   { name: "the app sets its commission", sql: "grant update (commission_bps) on tenant to rialto_app" },
   { name: "the app edits the ledger", sql: "grant update on entry to rialto_app" },
+  { name: "the platform changes what it counted of itself", sql: "grant update on platform_use to rialto_platform" },
   { name: "the platform deletes from the audit", sql: "grant delete on platform_audit to rialto_platform" },
   { name: "everybody reads orders", sql: `grant select on "order" to public` },
   {

@@ -3,6 +3,7 @@ import { createPlatformTables } from "#prisma/platform.ts"
 import { createTenancy } from "#prisma/tenancy.ts"
 import type { Actor } from "#server/context/actor.ts"
 import { createPlatformContext, type PlatformContext } from "#server/context/platform-context.ts"
+import { createPlatformUses } from "#server/context/platform-uses.ts"
 import { createTenantContext, type TenantContext } from "#server/context/tenant-context.ts"
 import { findTenantById } from "#server/domain/tenants/index.ts"
 import { present } from "#server/kernel/assert.ts"
@@ -29,7 +30,7 @@ export function openStage({ name, appUrl, platformUrl, aheadMs, actor }: StageWi
   const clock = createTestClock()
   clock.advance(aheadMs)
   const tables = createPlatformTables(platformDatabase)
-  const platform = createPlatformContext({ tables, actor: { kind: "system" }, ports, clock })
+  const platform = createPlatformContext({ tables, uses: createPlatformUses(), actor: { kind: "system" }, ports, clock })
   const tenancy = createTenancy(app)
   const shops = new Map<string, TenantContext>()
   return {

@@ -27,7 +27,7 @@ export function newestAcrossShops(
   { perPage = 24 }: { readonly perPage?: number } = {},
 ): Promise<MarketCard[]> {
   const { limit } = pageWindow({ perPage })
-  return platform.read(async ({ sql }) => {
+  return platform.read("market.newest", async ({ sql }) => {
     const rows = await sql<MarketRow>`
       ${withPage(fragment`
         select p.*, row_number() over (partition by p.tenant_id order by p.published_at desc, p.id desc) as turn
@@ -56,6 +56,7 @@ export interface MarketPlace {
 export async function marketCardsOf(platform: PlatformContext, places: readonly MarketPlace[]): Promise<MarketCard[]> {
   if (places.length === 0) return []
   const rows = await platform.read(
+    "market.cards",
     ({ sql }) => sql<MarketRow>`
       ${withPage(fragment`
         select p.*, w.turn

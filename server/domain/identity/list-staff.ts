@@ -12,6 +12,7 @@ export interface StaffMember {
 /** Who works for a shop, the longest first. The caller has shown that the asker may know. */
 export function listStaff(platform: PlatformContext, tenantId: string): Promise<StaffMember[]> {
   return platform.read(
+    "identity.list-staff",
     ({ sql }) => sql<StaffMember>`
       select a.id as "accountId", a.name, a.email, m.role, m.created_at as since
       from membership m join account a on a.id = m.account_id

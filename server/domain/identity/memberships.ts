@@ -13,6 +13,7 @@ export interface MembershipView {
 /** The shops that a person works for, suspended ones too: their staff may look, not sell. */
 export function listMemberships(platform: PlatformContext, accountId: string): Promise<MembershipView[]> {
   return platform.read(
+    "identity.list-memberships",
     ({ sql }) => sql<MembershipView>`
       select m.tenant_id as "tenantId", t.slug, t.name, m.role
       from membership m join tenant t on t.id = m.tenant_id
@@ -32,7 +33,7 @@ export function findMembership(
   accountId: string,
   tenantSlug: string,
 ): Promise<StaffedShop | undefined> {
-  return platform.read(async ({ sql }) => {
+  return platform.read("identity.find-membership", async ({ sql }) => {
     const [row] = await sql<TenantProfile & { role: StaffRole }>`
       select ${profileColumns}, m.role from membership m
       join tenant t on t.id = m.tenant_id
@@ -47,6 +48,7 @@ export function findMembership(
 /** As what a person works for a shop; undefined: not at all. */
 export async function findRole(platform: PlatformContext, accountId: string, tenantId: string): Promise<StaffRole | undefined> {
   const [row] = await platform.read(
+    "identity.find-role",
     ({ sql }) =>
       sql<{ role: StaffRole }>`select role from membership where account_id = ${accountId} and tenant_id = ${tenantId}`,
   )
@@ -65,6 +67,7 @@ export function lostPosts(platform: PlatformContext, posts: readonly Post[]): Pr
   const tenants = posts.map(({ tenantId }) => tenantId)
   const roles = posts.map(({ role }) => role)
   return platform.read(
+    "identity.lost-posts",
     ({ sql }) => sql<Post>`
       select p.account_id as "accountId", p.tenant_id as "tenantId", p.role
       from unnest(${accounts}::text[], ${tenants}::text[], ${roles}::text[]) as p (account_id, tenant_id, role)

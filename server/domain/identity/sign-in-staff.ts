@@ -12,7 +12,7 @@ import type { SignInRequest } from "./credentials.ts"
 export async function signInStaff(platform: PlatformContext, { email, password }: SignInRequest): Promise<Account> {
   const { passwords, limits } = platform.ports
   await countAttempt(limits, platformKey("limit", "sign-in", email))
-  const found = await platform.read(({ rows }) =>
+  const found = await platform.read("identity.sign-in", ({ rows }) =>
     rows.account.findFirst({ where: { email }, select: { ...accountFields, passwordHash: true } }),
   )
   const isRight = found ? await passwords.verify(found.passwordHash, password) : await passwords.pretend(password)

@@ -16,6 +16,7 @@ export function auditTrail(
   { most = 100, tenantId }: { most?: number; tenantId?: string } = {},
 ): Promise<AuditEntry[]> {
   return platform.read(
+    "insights.audit-trail",
     ({ sql }) => sql<AuditEntry>`
       select u.id, u.at, u.purpose, coalesce(a.name, u.actor) as actor, t.name as shop, coalesce(u.detail ->> 'reason', '') as reason
       from platform_audit u

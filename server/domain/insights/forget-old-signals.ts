@@ -26,6 +26,9 @@ export async function forgetOldSignals(ctx: TenantContext): Promise<number> {
 }
 
 export async function openTenants(platform: PlatformContext): Promise<string[]> {
-  const rows = await platform.read(({ sql }) => sql<{ id: string }>`select id from tenant where status = 'active' order by id`)
+  const rows = await platform.read(
+    "insights.active-shops",
+    ({ sql }) => sql<{ id: string }>`select id from tenant where status = 'active' order by id`,
+  )
   return rows.map(({ id }) => id)
 }

@@ -61,7 +61,7 @@ function readTenants(platform: PlatformContext, tenantId?: string): Promise<Tena
   const monthAgo = after(now, -days(30))
   const its = (column: Fragment) => (tenantId === undefined ? fragment`true` : fragment`${column} = ${tenantId}`)
   const rowsOf = its(fragment`tenant_id`)
-  return platform.read(async ({ sql }) => {
+  return platform.read("insights.platform-summary", async ({ sql }) => {
     const rows = await sql<SummaryRow>`
       select t.id as "tenantId", t.slug, t.name, t.status, d.host, t.language, t.theme, t.opened_at as "openedAt", t.currency,
         coalesce(p.count, 0)::int as products, coalesce(c.count, 0)::int as customers,

@@ -18,6 +18,7 @@ export interface ShopBacklog {
 export function readBacklog(platform: PlatformContext): Promise<ShopBacklog[]> {
   const now = platform.clock.now()
   return platform.read(
+    "insights.read-backlog",
     ({ sql }) => sql<ShopBacklog>`
       with waiting as (
         select tenant_id, asked_at + coalesce(grace_ms, 0) * interval '1 millisecond' as since

@@ -13,6 +13,7 @@ export interface RecentFault {
 /** The latest faults of one shop, or of what belongs to none. They carry nothing of a person. */
 export function recentFaults(platform: PlatformContext, tenantId: string, most = 20): Promise<RecentFault[]> {
   return platform.read(
+    "insights.recent-faults",
     ({ sql }) => sql<RecentFault>`
       select id, at, reference, source, place, message from fault_note where tenant_id = ${tenantId} order by at desc, id desc limit ${most}`,
   )

@@ -15,6 +15,7 @@ export async function recentMinutes(
   since: Date,
 ): Promise<{ readonly tenantId: string; readonly minute: Minute }[]> {
   const rows = await platform.read(
+    "insights.recent-minutes",
     ({ sql }) => sql<MinuteRow>`
       select tenant_id as "tenantId", minute, orders, paid, stock_outs as "stockOuts", refusals, faults, pages, pages_p95_ms as "pagesP95Ms",
         jobs, jobs_p95_ms as "jobsP95Ms", settled, failed, visitors, sockets, held, queue_depth as "queueDepth", queue_age_ms as "queueAgeMs"

@@ -11,7 +11,7 @@ export interface RecentOrder {
 
 /** A shop's latest orders, for support. Nothing of who ordered. */
 export function recentOrders(platform: PlatformContext, tenantId: string, most = 20): Promise<RecentOrder[]> {
-  return platform.read(async ({ sql }) => {
+  return platform.read("insights.recent-orders", async ({ sql }) => {
     const rows = await sql<Omit<RecentOrder, "total"> & { minor: bigint; currency: string }>`
       select id, number, status, placed_at as "placedAt", total_minor as minor, trim(currency) as currency
       from "order" where tenant_id = ${tenantId} order by placed_at desc limit ${most}`

@@ -28,6 +28,7 @@ interface Row {
 /** Every shop's position by its books; the largest commission first. One statement. */
 export async function platformBooks(platform: PlatformContext): Promise<ShopPosition[]> {
   const rows = await platform.read(
+    "ledger.platform-books",
     ({ sql }) => sql<Row>`
       select e.tenant_id as "tenantId", t.name as shop, trim(e.currency) as currency,
         coalesce(sum(e.amount_minor) filter (where e.account = 'cash:clearing'), 0)::bigint as "atProvider",

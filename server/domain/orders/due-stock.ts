@@ -10,6 +10,7 @@ export interface DueStock {
 export async function dueStock(platform: PlatformContext): Promise<DueStock> {
   const now = platform.clock.now()
   const [due] = await platform.read(
+    "orders.due-stock",
     ({ sql }) => sql<{ tenantIds: string[]; nextAt: Date | null }>`
       with due as (
         select tenant_id from "order" where status = 'placed' and expires_at <= ${now}::timestamptz

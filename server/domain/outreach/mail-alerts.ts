@@ -29,10 +29,11 @@ const patienceMs = minutes(1)
 export async function mailAlerts(platform: PlatformContext): Promise<void> {
   const now = platform.clock.now()
   const [waiting] = await platform.read(
+    "outreach.alerts-to-mail",
     ({ sql }) => sql`select id from alert where cleared_at is null and mailed_at is null limit 1`,
   )
   if (!waiting) return
-  const [fired, admins] = await platform.record(({ sql }) =>
+  const [fired, admins] = await platform.record("outreach.claim-alerts", ({ sql }) =>
     Promise.all([
       sql<FiredAlert>`
         update alert l set mail_tried_at = ${now}
@@ -44,7 +45,10 @@ export async function mailAlerts(platform: PlatformContext): Promise<void> {
   )
   for (const alert of fired) {
     for (const admin of admins) await mail(platform, alert, admin)
-    await platform.record(({ sql }) => sql`update alert set mailed_at = ${platform.clock.now()} where id = ${alert.id}`)
+    await platform.record(
+      "outreach.mark-alert",
+      ({ sql }) => sql`update alert set mailed_at = ${platform.clock.now()} where id = ${alert.id}`,
+    )
   }
 }
 

@@ -13,6 +13,7 @@ const most = 200
 export function dueRefunds(platform: PlatformContext): Promise<DueRefund[]> {
   const before = after(platform.clock.now(), -patience)
   return platform.read(
+    "payments.due-refunds",
     ({ sql }) => sql<DueRefund>`
       select tenant_id as "tenantId", id as "refundId" from refund
       where status = 'requested' and requested_at < ${before}::timestamptz order by requested_at limit ${most}`,

@@ -19,6 +19,7 @@ export async function matchTransactions(platform: PlatformContext): Promise<numb
 /** The fee's posting is made in the statement that finds the match: both or neither. No sale is released before its fee is known. */
 async function matchSome(platform: PlatformContext): Promise<number> {
   const [due] = await platform.read(
+    "payments.unmatched-transactions",
     ({ sql }) => sql<{ any: boolean }>`
       select exists (
         select from provider_transaction t join posting p on p.tenant_id = t.tenant_id and p.reference = t.subject_id

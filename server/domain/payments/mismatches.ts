@@ -35,7 +35,7 @@ interface Row extends Omit<Mismatch, "amount"> {
 /** What the provider and our books do not agree on, newest first. */
 export async function mismatches(platform: PlatformContext): Promise<Reconciliation> {
   const before = after(platform.clock.now(), -patience)
-  return platform.read(async ({ sql }) => {
+  return platform.read("payments.mismatches", async ({ sql }) => {
     const [counts] = await sql<{ movements: number; matched: number }>`
       select count(*)::int as movements, count(posting_id)::int as matched from provider_transaction`
     const rows = await sql<Row>`

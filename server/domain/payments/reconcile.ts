@@ -31,6 +31,7 @@ export async function reconcile(platform: PlatformContext, since?: Date): Promis
 /** A month back at first: what is older was there before we kept account. */
 async function lastSeen(platform: PlatformContext): Promise<Date> {
   const [last] = await platform.read(
+    "payments.last-transaction",
     ({ sql }) => sql<{ at: Date | null }>`select max(occurred_at) as at from provider_transaction`,
   )
   return last?.at ? after(last.at, -overlap) : after(platform.clock.now(), -days(30))
@@ -51,6 +52,7 @@ async function keep(platform: PlatformContext, found: readonly ProviderTransacti
     })),
   )
   const known = await platform.read(
+    "payments.known-transactions",
     ({ sql }) => sql<{ id: string }>`
       select id from provider_transaction where id = any(${found.map(({ providerRef }) => providerRef)}::text[])`,
   )

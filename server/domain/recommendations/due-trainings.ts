@@ -18,6 +18,7 @@ const some = 1
 export function dueTrainings(platform: PlatformContext): Promise<DueTraining[]> {
   const now = platform.clock.now()
   return platform.read(
+    "recommendations.due-trainings",
     ({ sql }) => sql<DueTraining>`
       select t.id as "tenantId", case when heard.count >= ${many} then 'events' else 'nightly' end as reason
       from tenant t

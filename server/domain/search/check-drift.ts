@@ -38,6 +38,7 @@ const mostShops = 20
 /** Shops whose index was looked at longest ago, or never. */
 export async function shopsToCheck(platform: PlatformContext, before: Date): Promise<string[]> {
   const rows = await platform.read(
+    "search.shops-to-check",
     ({ sql }) => sql<{ id: string }>`
       select t.id from tenant t left join search_index i on i.tenant_id = t.id
       where t.status = 'active' and (i.checked_at is null or i.checked_at < ${before}) order by i.checked_at nulls first, t.id limit ${mostShops}`,

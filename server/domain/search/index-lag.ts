@@ -12,6 +12,7 @@ export interface IndexLag {
 export async function indexLag(platform: PlatformContext): Promise<IndexLag> {
   const now = platform.clock.now()
   const [row] = await platform.read(
+    "search.index-lag",
     ({ sql }) => sql<{ waiting: number; shops: number; since: Date | null }>`
       select count(*)::int as waiting, count(distinct tenant_id)::int as shops, min(due_at) as since from search_due where due_at <= ${now}`,
   )

@@ -10,6 +10,7 @@ const mostShops = 200
 /** Shops with documents that are due, the longest waiting first. One statement over an index. */
 export async function dueShops(platform: PlatformContext): Promise<string[]> {
   const rows = await platform.read(
+    "search.due-shops",
     ({ sql }) => sql<{ tenantId: string }>`
       select tenant_id as "tenantId" from search_due where due_at <= ${platform.clock.now()}::timestamptz
       group by tenant_id order by min(due_at) limit ${mostShops}`,

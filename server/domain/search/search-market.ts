@@ -62,6 +62,7 @@ async function matches(
   const order = isGrouped ? fragment`best desc, tenant_id, turn` : fragment`rank desc, product_id desc`
   const kept = isGrouped ? fragment`turn <= ${perShop}` : fragment`true`
   const [row] = await platform.read(
+    "search.market",
     ({ sql }) => sql<MatchRow>`
       with m as materialized (
         select s.tenant_id, s.product_id, t.slug, t.name,

@@ -15,6 +15,7 @@ export interface ShopCard {
 /** Every open shop, the fullest first. */
 export function listShops(platform: PlatformContext): Promise<ShopCard[]> {
   return platform.read(
+    "tenants.list-shops",
     ({ sql }) => sql<ShopCard>`
       select t.id as "tenantId", t.slug, t.name, t.tagline, d.host, t.language, t.currency, t.theme,
         coalesce(p.count, 0)::int as "productCount"

@@ -20,7 +20,7 @@ export function findTenantBySlug(platform: PlatformContext, slug: string): Promi
 }
 
 function profileWhere(platform: PlatformContext, condition: Fragment): Promise<TenantProfile | undefined> {
-  return platform.read(async ({ sql }) => {
+  return platform.read("tenants.find", async ({ sql }) => {
     const [profile] = await sql<TenantProfile>`
       select ${profileColumns} from tenant t join domain d on d.tenant_id = t.id and d."primary"
       where ${condition}`

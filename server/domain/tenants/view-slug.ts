@@ -13,6 +13,9 @@ export async function viewSlug(platform: PlatformContext, text: string): Promise
   if (!parsed.success) return { slug: text.slice(0, 40), state: "malformed" }
   const slug = parsed.data
   if (isReserved(slug)) return { slug, state: "reserved" }
-  const known = await platform.read(({ sql }) => sql<{ id: string }>`select id from tenant where slug = ${slug}`)
+  const known = await platform.read(
+    "tenants.view-slug",
+    ({ sql }) => sql<{ id: string }>`select id from tenant where slug = ${slug}`,
+  )
   return { slug, state: known.length > 0 ? "taken" : "free" }
 }

@@ -17,6 +17,7 @@ export async function primeBoard(board: PulseBoard, platform: PlatformContext): 
   await readCaptions(board, platform)
   const since = after(platform.clock.now(), -hours(1))
   const told = await platform.read(
+    "pulse.prime-board",
     ({ sql }) => sql<Told>`
       select tenant_id as "tenantId", name, date_trunc('second', at) as at, payload ->> 'currency' as currency, count(*)::int as events,
         sum((payload ->> 'totalMinor')::numeric)::text as minor
@@ -35,6 +36,7 @@ export async function primeBoard(board: PulseBoard, platform: PlatformContext): 
 /** Of one shop, or of all. */
 export async function readCaptions(board: PulseBoard, platform: PlatformContext, tenantId?: string): Promise<void> {
   const shops = await platform.read(
+    "pulse.read-captions",
     ({ sql }) => sql<ShopCaption>`
       select id as "tenantId", name, slug, status, trim(currency) as currency
       from tenant where ${tenantId ?? null}::text is null or id = ${tenantId ?? null}`,

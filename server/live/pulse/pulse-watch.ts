@@ -43,7 +43,10 @@ export function createPulseWatch({ board, platform, frames, hasListeners }: Puls
 
   const nowMs = () => (last = Math.max(last + 1, platform.clock.now().getTime()))
   const look = async (now: Date) => {
-    const [samples, alerts] = await Promise.all([platform.read((rows) => reader.next(rows, now)), openAlerts(platform)])
+    const [samples, alerts] = await Promise.all([
+      platform.read("pulse.read-samples", (rows) => reader.next(rows, now)),
+      openAlerts(platform),
+    ])
     for (const sample of samples) board.sample(sample)
     board.alerts(alerts)
   }

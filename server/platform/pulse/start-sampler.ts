@@ -46,7 +46,7 @@ export function startSampler({ platform, meter, log, everyMs = sampleEveryMs }: 
   }
 
   const write = (n: number, { readings, faults }: Drained) =>
-    platform.record(async ({ sql }) => {
+    platform.record("pulse.write-sample", async ({ sql }) => {
       const at = platform.clock.now()
       const sample = sql`
         insert into pulse_sample (node, n, at, body) values (${node}, ${n}, ${at}, ${JSON.stringify({ readings })}::jsonb)`

@@ -21,11 +21,12 @@ const { platform, clock, ports } = world
 const shop = await world.openTestShop({ name: "Clay & Co" })
 const other = await world.openTestShop()
 const tenantId = shop.tenant.id
-await platform.record(({ sql }) => sql`update outbox_event set published_at = ${clock.now()}, seq = 1`)
+await platform.record("test.look", ({ sql }) => sql`update outbox_event set published_at = ${clock.now()}, seq = 1`)
 
 const minuteNow = () => new Date(Math.floor(clock.now().getTime() / minutes(1)) * minutes(1))
 const measure = (of: string, figures: { pages?: number; faults?: number; settled?: number; failed?: number }) =>
   platform.record(
+    "test.look",
     ({ sql }) => sql`
       insert into pulse_minute (tenant_id, minute, pages, faults, settled, failed)
       values (${of}, ${minuteNow()}, ${figures.pages ?? 0}, ${figures.faults ?? 0}, ${figures.settled ?? 0}, ${figures.failed ?? 0})
@@ -34,11 +35,12 @@ const measure = (of: string, figures: { pages?: number; faults?: number; settled
   )
 const wait = (of: string, sinceMs: number) =>
   platform.record(
+    "test.look",
     ({ sql }) => sql`
       insert into due_job (tenant_id, event_id, job, carrier, asked_at)
       values (${of}, 'evt_waits', 'orders.confirm', 'waits', ${new Date(clock.now().getTime() - sinceMs)}) on conflict do nothing`,
   )
-const letGo = () => platform.record(({ sql }) => sql`delete from due_job`)
+const letGo = () => platform.record("test.look", ({ sql }) => sql`delete from due_job`)
 const raise = async (name: string) => {
   const id = await signUpStaff(platform, { email: `${name}@rialto.test`, name, password: "a long password" })
   await platform.transact("test.promote", ({ rows }) => rows.account.update({ where: { id }, data: { platformAdmin: true } }))

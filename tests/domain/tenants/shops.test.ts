@@ -48,7 +48,7 @@ test("a shop opens with its address, owner, deliveries, tax and event", async ()
   expect(await findTenantByHost(world.platform, "other.localhost")).toBeUndefined()
   expect(await listMemberships(world.platform, accountId)).toEqual([{ tenantId, slug: "clay", name: "Clay & Co", role: "owner" }])
 
-  const { methods, rates, events } = await world.platform.read(async ({ rows }) => ({
+  const { methods, rates, events } = await world.platform.read("test.look", async ({ rows }) => ({
     methods: await rows.shippingMethod.findMany({ where: { tenantId }, orderBy: { position: "asc" } }),
     rates: await rows.taxRate.findMany({ where: { tenantId } }),
     events: await rows.outboxEvent.findMany({ where: { tenantId } }),
@@ -79,7 +79,7 @@ test("a suspended shop leaves the market and comes back; each is told once", asy
 
   await reinstateTenant(world.platform, tenant.id)
   expect((await listShops(world.platform)).map(({ tenantId }) => tenantId)).toContain(tenant.id)
-  const events = await world.platform.read(({ rows }) =>
+  const events = await world.platform.read("test.look", ({ rows }) =>
     rows.outboxEvent.findMany({ where: { tenantId: tenant.id }, orderBy: { id: "asc" } }),
   )
   expect(events.map(({ name }) => name)).toEqual(["tenant.opened", "tenant.suspended", "tenant.reinstated"])

@@ -22,7 +22,7 @@ const world = await openWorld()
 const { platform, clock } = world
 const shop = await world.openTestShop({ name: "Clay & Co" })
 const { id } = shop.tenant
-await platform.record(({ sql }) => sql`update outbox_event set published_at = ${clock.now()}, seq = 1`)
+await platform.record("test.look", ({ sql }) => sql`update outbox_event set published_at = ${clock.now()}, seq = 1`)
 
 /** A process that only measures. */
 function openNode() {
@@ -40,6 +40,7 @@ async function openWebNode() {
 
 const tell = (name: string, payload: object, tenantId = id) =>
   platform.record(
+    "test.look",
     ({ sql }) => sql`
       insert into outbox_event (tenant_id, id, name, payload, at, seq, published_at)
       select ${tenantId}, 'evt_' || gen_random_uuid(), ${name}, ${JSON.stringify(payload)}::jsonb, ${clock.now()},
@@ -132,7 +133,7 @@ describe("the pulse", () => {
     const keeper = createMinuteKeeper(platform)
     clock.advance(minutes(121))
     await keeper.prune()
-    const left = await platform.read(async ({ sql }) => [
+    const left = await platform.read("test.look", async ({ sql }) => [
       ...(await sql`select minute from pulse_minute`),
       ...(await sql`select n from pulse_sample`),
     ])
@@ -144,6 +145,7 @@ describe("the pulse", () => {
 describe("what waits", () => {
   const ask = (eventId: string, job: string, agoMs: number) =>
     platform.record(
+      "test.look",
       ({ sql }) => sql`
         insert into due_job (tenant_id, event_id, job, carrier, asked_at)
         values (${id}, ${eventId}, ${job}, ${eventId}, ${new Date(clock.now().getTime() - agoMs)})`,
@@ -159,7 +161,7 @@ describe("what waits", () => {
     expect(Math.round((backlog?.ageMs ?? 0) / 1_000)).toBe(12)
     clock.advance(seconds(4))
     expect(await readBacklog(platform)).toMatchObject([{ depth: 3 }])
-    await platform.record(({ sql }) => sql`delete from due_job`)
+    await platform.record("test.look", ({ sql }) => sql`delete from due_job`)
     expect(await readBacklog(platform)).toEqual([])
   })
 
@@ -171,13 +173,14 @@ describe("what waits", () => {
 
   it("is told by one worker for all, and counts events that nobody has told of", async () => {
     await platform.record(
+      "test.look",
       ({ sql }) => sql`
         insert into outbox_event (tenant_id, id, name, payload, at)
         values (${id}, 'evt_untold', 'order.cancelled', '{}', ${new Date(clock.now().getTime() - 5_000)})`,
     )
     await Promise.all([tellBacklog(platform), tellBacklog(platform)])
     await tellBacklog(platform)
-    const told = await platform.read(({ sql }) => sql`select n from pulse_sample where node = 'backlog'`)
+    const told = await platform.read("test.look", ({ sql }) => sql`select n from pulse_sample where node = 'backlog'`)
     expect(told).toHaveLength(1)
     const web = await openWebNode()
     expect((await web.shop(id))?.shop).toMatchObject({ queueDepth: 1 })
@@ -188,7 +191,7 @@ describe("what waits", () => {
 describe("jobs of a process of their own", () => {
   it("are measured there, and seen by web nodes that run none", async () => {
     // The log was written by hand above: the relay begins with an empty one.
-    await platform.record(({ sql }) => sql`delete from outbox_event`)
+    await platform.record("test.look", ({ sql }) => sql`delete from outbox_event`)
     const { platformUrl, tenancy, ports } = world
     const { meter, sampler } = openNode()
     const workers = await startWorkers({

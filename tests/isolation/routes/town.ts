@@ -122,7 +122,9 @@ async function settle(world: World, slug: string, secret: string): Promise<Stree
     customerId,
   }
   const order = await placeOrder(ctx, wish)
-  const [staff] = await world.platform.read(({ rows }) => rows.account.findMany({ where: { email: `owner@${slug}.test` } }))
+  const [staff] = await world.platform.read("test.look", ({ rows }) =>
+    rows.account.findMany({ where: { email: `owner@${slug}.test` } }),
+  )
   const watchToken = await waitAt(ctx, slug)
   const product = await findProductById(ctx, goods.productId)
   return {

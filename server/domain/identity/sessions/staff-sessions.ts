@@ -21,7 +21,9 @@ function staffAdapter(platform: PlatformContext, site: StaffSite): Adapter {
   return {
     getSessionAndUser: (id) => findSession(platform, site, id),
     async getUserSessions(accountId) {
-      const rows = await platform.read(({ rows }) => rows.accountSession.findMany({ where: { accountId, site } }))
+      const rows = await platform.read("identity.list-sessions", ({ rows }) =>
+        rows.accountSession.findMany({ where: { accountId, site } }),
+      )
       return rows.map(({ id, expiresAt }) => ({ id, userId: accountId, expiresAt, attributes: {} }))
     },
     async setSession({ id, userId, expiresAt }) {
@@ -46,6 +48,7 @@ type FoundPair = Awaited<ReturnType<Adapter["getSessionAndUser"]>>
 /** Without its user a session is closed by whoever looked for it. */
 async function findSession(platform: PlatformContext, site: StaffSite, id: string): Promise<FoundPair> {
   const [row] = await platform.read(
+    "identity.find-session",
     ({ sql }) => sql<SessionRow>`
       select s.account_id as "accountId", s.expires_at as "expiresAt", a.email, a.name,
         (s.site <> 'admin' or a.platform_admin) as "isWelcome"

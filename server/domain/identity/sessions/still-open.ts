@@ -18,6 +18,7 @@ export async function stillOpen(platform: PlatformContext, sessions: readonly Se
   const customers = sessions.filter((session) => session.tenantId !== undefined)
   const now = platform.clock.now()
   const rows = await platform.read(
+    "identity.still-open",
     ({ sql }) => sql<{ id: string }>`
       select s.id from account_session s join account a on a.id = s.account_id
       where s.id = any(${staff}::text[]) and s.expires_at > ${now} and (s.site <> 'admin' or a.platform_admin)

@@ -9,6 +9,7 @@ import { refuse } from "#server/messages/refusals.ts"
 export async function acknowledgeAlert(platform: PlatformContext, alertId: string, note: string): Promise<void> {
   const by = "accountId" in platform.actor ? platform.actor.accountId : null
   const [alert] = await platform.read(
+    "insights.find-alert",
     ({ sql }) => sql<{ tenantId: string }>`select tenant_id as "tenantId" from alert where id = ${alertId}`,
   )
   if (!alert) refuse("insights.alert-not-found")

@@ -31,6 +31,7 @@ export type AlertRuleChange = z.infer<typeof alertRuleChange>
 
 export async function listAlertRules(platform: PlatformContext): Promise<AlertRule[]> {
   const rows = await platform.read(
+    "insights.alert-rules",
     ({ sql }) => sql<AlertRule>`
       select r.kind, r.enabled, r."limit", r.least, r.window_minutes as "windowMinutes", r.changed_at as "changedAt", a.name as "changedBy"
       from alert_rule r left join account a on a.id = r.changed_by`,

@@ -27,7 +27,7 @@ const lock = 7_219_886
  */
 export async function evaluateAlerts(platform: PlatformContext): Promise<{ readonly raised: number; readonly cleared: number }> {
   const waiting = await readBacklog(platform)
-  return platform.record(async ({ sql }) => {
+  return platform.record("insights.evaluate-alerts", async ({ sql }) => {
     const [turn] = await sql<{ mine: boolean }>`select pg_try_advisory_xact_lock(${lock}) as mine`
     if (!turn?.mine) return { raised: 0, cleared: 0 }
     const now = platform.clock.now()

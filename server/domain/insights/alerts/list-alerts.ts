@@ -25,6 +25,7 @@ export function listAlerts(
   { tenantId, most = 50 }: { readonly tenantId?: string; readonly most?: number } = {},
 ): Promise<Alert[]> {
   return platform.read(
+    "insights.list-alerts",
     ({ sql }) => sql<Alert>`
       select l.id, l.kind, l.tenant_id as "tenantId", t.name as shop, l.fired_at as "firedAt", l.value, l.worst, l."limit",
         l.cleared_at as "clearedAt", l.acked_at as "ackedAt", a.name as "ackedBy", l.note
@@ -41,6 +42,7 @@ export function openAlerts(
   platform: PlatformContext,
 ): Promise<{ readonly id: string; readonly tenantId: string; readonly acknowledged: boolean }[]> {
   return platform.read(
+    "insights.open-alerts",
     ({ sql }) => sql<{ id: string; tenantId: string; acknowledged: boolean }>`
       select id, tenant_id as "tenantId", acked_at is not null as acknowledged from alert where cleared_at is null`,
   )
