@@ -4,6 +4,7 @@ import { openDatabase } from "#prisma/client.ts"
 import { createPlatformTables } from "#prisma/platform.ts"
 import { createTenancy, type Tenancy } from "#prisma/tenancy.ts"
 import { createPlatformContext, type PlatformContext } from "#server/context/platform-context.ts"
+import { createPlatformUses } from "#server/context/platform-uses.ts"
 import { createTenantContext, type TenantContext } from "#server/context/tenant-context.ts"
 import { findTenantById } from "#server/domain/tenants/index.ts"
 import { present } from "#server/kernel/assert.ts"
@@ -37,7 +38,7 @@ export function openHouse({ appUrl, platformUrl, folder }: HouseWish): House {
   const ports: Ports = { ...createPorts(), mail: notedMailer(folder), search: createPostgresProductSearch(tenancy) }
   const clock = systemClock
   const tables = createPlatformTables(platformDatabase)
-  const platform = createPlatformContext({ tables, actor: { kind: "system" }, ports, clock })
+  const platform = createPlatformContext({ tables, uses: createPlatformUses(), actor: { kind: "system" }, ports, clock })
   const shops = new Map<string, TenantContext>()
   return {
     tenancy,

@@ -19,6 +19,7 @@ const patience = minutes(2)
 export async function shopsToWarn(platform: PlatformContext): Promise<string[]> {
   const now = platform.clock.now()
   const shops = await platform.read(
+    "outreach.shops-to-warn",
     ({ sql }) => sql<{ tenantId: string }>`
       select w.tenant_id as "tenantId" from stock_warning w join tenant t on t.id = w.tenant_id and t.status = 'active'
       where w.mailed_at is null and (w.tried_at is null or w.tried_at <= ${after(now, -patience)}::timestamptz)

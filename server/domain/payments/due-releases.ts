@@ -14,6 +14,7 @@ const most = 200
 export function dueReleases(platform: PlatformContext): Promise<DueRelease[]> {
   const now = platform.clock.now()
   return platform.read(
+    "payments.due-releases",
     ({ sql }) => sql<DueRelease>`
       select p.tenant_id as "tenantId", p.id as "paymentId"
       from payment p

@@ -8,7 +8,9 @@ export interface PlanChoice {
 
 /** A shop's plan, among all. */
 export async function findPlan(platform: PlatformContext, tenantId: string): Promise<PlanChoice | undefined> {
-  const tenant = await platform.read(({ rows }) => rows.tenant.findFirst({ where: { id: tenantId }, select: { plan: true } }))
+  const tenant = await platform.read("tenants.find-plan", ({ rows }) =>
+    rows.tenant.findFirst({ where: { id: tenantId }, select: { plan: true } }),
+  )
   const plan = plans.find((known) => known === tenant?.plan)
   return plan && { plan, all: plans.map((choice) => ({ plan: choice, commissionBps: planCommissions[choice] })) }
 }
