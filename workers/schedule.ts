@@ -1,6 +1,16 @@
 import type { PlatformContext } from "#server/context/platform-context.ts"
 import { forgetOldSignals, openTenants } from "#server/domain/insights/index.ts"
-import { dueRefunds, dueReleases, reconcile, releaseSale, sendRefund } from "#server/domain/payments/index.ts"
+import {
+  balanceSale,
+  dueRefunds,
+  dueReleases,
+  dueTransfers,
+  reconcile,
+  releaseSale,
+  sendRefund,
+  sendReversal,
+  sendTransfer,
+} from "#server/domain/payments/index.ts"
 import { listStaff } from "#server/domain/identity/index.ts"
 import { shopsToWarn, warnOfLowStock } from "#server/domain/outreach/index.ts"
 import { dueTrainings, requestTraining } from "#server/domain/recommendations/index.ts"
@@ -25,6 +35,7 @@ export const clockJobs: readonly {
   { name: "payments.send-refunds", everyMs: seconds(30), run: sendDueRefunds },
   { name: "payments.reconcile", everyMs: minutes(1), run: ({ platform }) => reconcile(platform) },
   { name: "payments.release-sales", everyMs: seconds(30), run: releaseDueSales },
+  { name: "payments.send-transfers", everyMs: seconds(30), run: sendDueTransfers },
   { name: "recommendations.request-due", everyMs: minutes(2), run: requestDueTrainings },
   { name: "insights.forget", everyMs: hours(6), run: forgetOld },
   { name: "outreach.warn-of-low-stock", everyMs: seconds(10), run: warnOfLow },
@@ -50,6 +61,21 @@ async function releaseDueSales({ platform, contexts }: ScheduleParts): Promise<v
   for (const { tenantId, paymentId } of await dueReleases(platform)) {
     const ctx = await contexts(tenantId)
     if (ctx) await releaseSale(ctx, paymentId)
+  }
+}
+
+async function sendDueTransfers({ platform, contexts, log }: ScheduleParts): Promise<void> {
+  for (const { tenantId, paymentIds, transferIds, reversalIds } of await dueTransfers(platform)) {
+    const ctx = await contexts(tenantId)
+    if (!ctx) continue
+    try {
+      for (const id of paymentIds) await balanceSale(ctx, id)
+      for (const id of transferIds) await sendTransfer(ctx, id)
+      for (const id of reversalIds) await sendReversal(ctx, id)
+    } catch (err) {
+      if (isGatewayUnavailable(err)) return
+      log.warn({ err, tenantId }, "transfers could not be sent")
+    }
   }
 }
 

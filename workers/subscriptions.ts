@@ -33,13 +33,18 @@ export const subscriptions: { readonly [N in EventName]: (event: EventPayload<N>
   "payment.failed": none,
   "refund.requested": ({ refundId }) => [{ name: "payments.send-refund", payload: { refundId } }],
   "refund.reported": ({ paymentId }) => [{ name: "payments.check-refunds", payload: { paymentId } }],
-  "refund.settled": ({ refundId, orderId }) => [
+  "refund.settled": ({ refundId, orderId, paymentId }) => [
+    { name: "payments.balance-sale", payload: { paymentId } },
     { name: "orders.close-refunded", payload: { refundId, orderId } },
     { name: "outreach.send-refund-notice", payload: { refundId, orderId } },
   ],
-  "refund.failed": none,
+  "refund.failed": ({ paymentId }) => [{ name: "payments.balance-sale", payload: { paymentId } }],
   "account.reported": ({ subjectRef }) => [{ name: "payments.check-account", payload: { subjectRef } }],
-  "sale.released": none,
+  "transfer.requested": ({ transferId }) => [{ name: "payments.send-transfer", payload: { transferId } }],
+  "reversal.requested": ({ reversalId }) => [{ name: "payments.send-reversal", payload: { reversalId } }],
+  // What was refunded while it was on its way is seen to now.
+  "transfer.settled": ({ paymentId }) => [{ name: "payments.balance-sale", payload: { paymentId } }],
+  "sale.released": ({ paymentId }) => [{ name: "payments.balance-sale", payload: { paymentId } }],
   "training.requested": ({ trainingId }) => [{ name: "recommendations.train", payload: { trainingId } }],
   "search.reindex-requested": () => [{ name: "search.reindex", payload: {} }],
   "search.reindex-moved": none,

@@ -25,6 +25,8 @@ export const idPrefixes = {
   payment: "pay",
   refund: "rfd",
   refundLine: "rfl",
+  transfer: "trf",
+  reversal: "rvs",
   posting: "pst",
   entry: "ent",
   event: "evt",

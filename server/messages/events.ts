@@ -3,6 +3,8 @@ import { z } from "zod"
 const id = z.string().min(1).max(64)
 const count = z.number().int()
 
+const ofPayment = z.object({ paymentId: id })
+
 /** Everything that can have happened, in the past tense, with what a listener needs to act. Written with the change itself. */
 export const eventSchemas = {
   "tenant.opened": z.object({ tenantId: id }),
@@ -34,6 +36,10 @@ export const eventSchemas = {
   "refund.failed": z.object({ refundId: id, paymentId: id, orderId: id, failureCode: z.string() }),
   /** `subjectRef`: the provider's name of what changed. */
   "account.reported": z.object({ providerEventId: z.string(), subjectRef: z.string() }),
+  "transfer.requested": z.object({ transferId: id, paymentId: id }),
+  "reversal.requested": z.object({ reversalId: id, paymentId: id }),
+  /** Sent or taken back. */
+  "transfer.settled": ofPayment,
   "sale.released": z.object({ paymentId: id, orderId: id }),
   "training.requested": z.object({ trainingId: id }),
   "search.reindex-requested": z.object({}),

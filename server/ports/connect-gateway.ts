@@ -1,3 +1,5 @@
+import type { Money } from "#server/kernel/money.ts"
+
 /** A shop's account at the provider: where its part of the money goes. */
 export interface ProviderAccount {
   readonly providerRef: string
@@ -23,6 +25,30 @@ export interface AccountRequest {
   readonly idempotencyKey: string
 }
 
+export interface TransferRequest {
+  readonly tenantId: string
+  readonly paymentId: string
+  readonly transferId: string
+  /** The account that it goes to. */
+  readonly account: string
+  readonly amount: Money
+  readonly idempotencyKey: string
+}
+
+export interface ReversalRequest {
+  readonly tenantId: string
+  readonly reversalId: string
+  readonly transferRef: string
+  readonly amount: Money
+  readonly idempotencyKey: string
+}
+
+/** A transfer or a reversal as the provider sees it: once it is there, it is done. `ownId` is ours. */
+export interface ProviderTransfer {
+  readonly providerRef: string
+  readonly ownId: string
+}
+
 /** What of a shop's account a message from the provider is about. It says only that something changed; how it stands is asked for. */
 export type ConnectSubject = "account"
 
@@ -31,6 +57,13 @@ export interface ConnectGateway {
   /** Idempotent by key. */
   openAccount(request: AccountRequest): Promise<ProviderAccount>
   findAccount(providerRef: string): Promise<ProviderAccount>
+  /** From the platform's balance to a shop's, once per key. Rejects with `GatewayRejected` when there is not that much, or the account may not. */
+  transfer(request: TransferRequest): Promise<ProviderTransfer>
+  /** Back again, once per key. Rejects with `GatewayRejected` when the shop has not that much left. */
+  reverseTransfer(request: ReversalRequest): Promise<ProviderTransfer>
+  /** What was transferred of a payment, for when a key is too old. */
+  listTransfers(paymentId: string): Promise<ProviderTransfer[]>
+  listReversals(transferRef: string): Promise<ProviderTransfer[]>
   /** Where the merchant tells the provider what it wants to know: for one visit, within minutes. */
   linkToOnboarding(providerRef: string, back: { readonly returnUrl: string; readonly refreshUrl: string }): Promise<string>
 }

@@ -84,9 +84,9 @@ export interface ProviderRefund {
 /** One movement on our account at the provider. Ids are ours; empty where it names none. */
 export interface ProviderTransaction {
   readonly providerRef: string
-  readonly kind: "charge" | "refund" | "refund-failed" | "other"
+  readonly kind: "charge" | "refund" | "refund-failed" | "transfer" | "reversal" | "other"
   readonly tenantId: string
-  /** The payment of a charge, the refund of a refund. */
+  /** The payment of a charge, the refund of a refund, the transfer of a transfer, and so on. */
   readonly subjectId: string
   /** Signed: what goes out is negative. */
   readonly amount: Money
@@ -151,4 +151,9 @@ export class GatewayRejected extends Error {
 /** Recognised by brand, since the class may be loaded twice. */
 export function isGatewayUnavailable(error: unknown): error is GatewayUnavailable {
   return typeof error === "object" && error !== null && unavailable in error
+}
+
+/** Recognised by name, since the class may be loaded twice. */
+export function isGatewayRejected(error: unknown): error is GatewayRejected {
+  return error instanceof Error && error.name === "GatewayRejected"
 }

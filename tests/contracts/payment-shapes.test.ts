@@ -61,10 +61,22 @@ describe.skipIf(!present)("answers in Stripe's official shapes", () => {
       "controller[fees][payer]": "application",
     })
     const back = { return_url: "https://a.example", refresh_url: "https://a.example" }
+    const link = z
+      .object({ url: z.string() })
+      .parse(await call("account_links", { account: String(account.id), type: "account_onboarding", ...back }))
+    const { pathname, search } = new URL(link.url)
+    await fetch(`${world.base}${pathname}${search}`, {
+      method: "POST",
+      body: new URLSearchParams({ outcome: "all" }),
+      redirect: "manual",
+    })
+    const transfer = await call("transfers", { amount: "1100", currency: "usd", destination: String(account.id) })
     const events = z.object({ data: z.array(group) }).parse(await call("events"))
     Object.assign(made, {
       customer,
       account,
+      transfer,
+      transfer_reversal: await call(`transfers/${transfer.id}/reversals`, { amount: "100" }),
       account_link: await call("account_links", { account: String(account.id), type: "account_onboarding", ...back }),
       payment_intent: intent,
       waiting,
@@ -77,12 +89,20 @@ describe.skipIf(!present)("answers in Stripe's official shapes", () => {
   })
   afterAll(() => world.close())
 
-  it.each(["payment_intent", "charge", "payment_method", "refund", "customer", "balance_transaction", "account", "account_link"])(
-    "%s",
-    (name) => {
-      expect(gaps(official[name] ?? {}, made[name] ?? {}, name)).toEqual([])
-    },
-  )
+  it.each([
+    "payment_intent",
+    "charge",
+    "payment_method",
+    "refund",
+    "customer",
+    "balance_transaction",
+    "account",
+    "account_link",
+    "transfer",
+    "transfer_reversal",
+  ])("%s", (name) => {
+    expect(gaps(official[name] ?? {}, made[name] ?? {}, name)).toEqual([])
+  })
 
   it("payment_intent that waits for a challenge", () => {
     expect(gaps(official.payment_intent ?? {}, made.waiting ?? {}, "payment_intent")).toEqual([])

@@ -11,10 +11,13 @@ import {
 } from "#server/domain/outreach/index.ts"
 import {
   authorizePayment,
+  balanceSale,
   cancelPayment,
   checkPayoutAccount,
   checkRefunds,
   sendRefund,
+  sendReversal,
+  sendTransfer,
   settlePayment,
 } from "#server/domain/payments/index.ts"
 import { noteDue, reindexShop } from "#server/domain/search/index.ts"
@@ -32,6 +35,9 @@ export const handlers: Handlers = {
   "payments.send-refund": (ctx, job) => sendRefund(ctx, job.refundId),
   "payments.check-refunds": (ctx, job) => checkRefunds(ctx, job.paymentId),
   "payments.check-account": (ctx) => checkPayoutAccount(ctx),
+  "payments.balance-sale": (ctx, job) => balanceSale(ctx, job.paymentId),
+  "payments.send-transfer": (ctx, job) => sendTransfer(ctx, job.transferId),
+  "payments.send-reversal": (ctx, job) => sendReversal(ctx, job.reversalId),
   "orders.close-refunded": (ctx, job) => closeRefunded(ctx, job.orderId),
   "orders.confirm": (ctx, job, eventId) => confirmOrder(ctx, job, eventId),
   "search.index-product": (ctx, job) => noteDue(ctx, [job.productId]),

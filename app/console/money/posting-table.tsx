@@ -81,6 +81,8 @@ function PostingName({ posting: { kind }, order }: { posting: PostingRow; order:
   const isRefund = kind.startsWith("refund.")
   if (kind === "provider.fee") return t("money.fee")
   if (kind === "sale.released") return t("money.released")
+  if (kind === "transfer.sent") return t("money.transferred")
+  if (kind === "transfer.reversed") return t("money.taken-back")
   if (kind === "sale.carried") return t("money.carried")
   if (!order) return t(isRefund ? "refunds.title" : "money.payment")
   return (

@@ -1,7 +1,7 @@
 import { useText } from "#app/text/text.tsx"
 
 const known = [
-  ...(["cash:clearing", "platform:commission", "held", "payable"] as const),
+  ...(["cash:clearing", "platform:commission", "held", "payable", "cash:connected"] as const),
   ...(["receivable", "revenue", "refunds", "tax", "shipping", "fees"] as const),
 ] as const
 

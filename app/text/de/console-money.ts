@@ -65,4 +65,7 @@ export const consoleMoney = {
   "payout-account.due.person": "wer du bist",
   "payout-account.due.business": "was dein Shop ist",
   "payout-account.due.terms": "dass du seinen Bedingungen zustimmst",
+  "money.transferred": "An das Auszahlungskonto gesandt",
+  "money.taken-back": "Vom Auszahlungskonto zurückgeholt",
+  "account.cash:connected": "An das Auszahlungskonto gesandt",
 } as const

@@ -64,4 +64,7 @@ export const consoleMoney = {
   "payout-account.due.person": "who you are",
   "payout-account.due.business": "what your shop is",
   "payout-account.due.terms": "that you agree to its terms",
+  "money.transferred": "Sent to the payout account",
+  "money.taken-back": "Taken back from the payout account",
+  "account.cash:connected": "Sent to the payout account",
 } as const

@@ -63,4 +63,7 @@ export const consoleMoney = {
   "payout-account.due.person": "您的身份",
   "payout-account.due.business": "您的店铺情况",
   "payout-account.due.terms": "您同意其条款",
+  "money.transferred": "已划入收款账户",
+  "money.taken-back": "已从收款账户收回",
+  "account.cash:connected": "已划入收款账户",
 } as const

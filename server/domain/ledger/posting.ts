@@ -2,10 +2,10 @@ import type { Money } from "#server/kernel/money.ts"
 
 /**
  * The platform's books of a shop: what lies at the provider, what of it is commission, and what is owed to the shop: `held` until a sale
- * may be paid out, `payable` from then on. The shop's own: `receivable` mirrors what it is owed; the rest is what it earned and spent.
+ * may be paid out, `payable` from then on. `cash:connected` is what was sent to the shop's own account there. The shop's own: `receivable` mirrors what it is owed; the rest is what it earned and spent.
  */
 export const accounts = [
-  ...(["cash:clearing", "platform:commission", "held", "payable"] as const),
+  ...(["cash:clearing", "platform:commission", "held", "payable", "cash:connected"] as const),
   ...(["receivable", "revenue", "refunds", "tax", "shipping", "fees"] as const),
 ] as const
 export type Account = (typeof accounts)[number]
@@ -19,6 +19,7 @@ export interface LedgerEntry {
 export const postingKinds = [
   ...(["payment.settled", "refund.settled", "refund.failed", "provider.fee"] as const),
   /** `sale.carried`: the shop's part of what was sold before there were accounts for it. */
+  ...(["transfer.sent", "transfer.reversed"] as const),
   ...(["sale.released", "sale.carried"] as const),
 ] as const
 export type PostingKind = (typeof postingKinds)[number]

@@ -13,6 +13,9 @@ export async function saleBalance({ sql, tenantId }: Pick<Reading, "sql" | "tena
     where p.tenant_id = ${tenantId} and e.account = ${account} and p.kind = any(${postingKinds}::text[]) and p.reference = any(array(
       select ${paymentId}::text
       union all select r.id from refund r where r.tenant_id = ${tenantId} and r.payment_id = ${paymentId}
+      union all select f.id from transfer f where f.tenant_id = ${tenantId} and f.payment_id = ${paymentId}
+      union all select v.id from transfer f join transfer_reversal v on v.tenant_id = f.tenant_id and v.transfer_id = f.id
+        where f.tenant_id = ${tenantId} and f.payment_id = ${paymentId}
       union all select t.id from provider_transaction t
         where t.tenant_id = ${tenantId} and t.subject_id = ${paymentId} and t.kind = 'charge'
     ))`

@@ -1,3 +1,7 @@
+export { balanceSale } from "./balance-sale.ts"
+export { dueTransfers } from "./due-transfers.ts"
+export { sendReversal } from "./send-reversal.ts"
+export { sendTransfer } from "./send-transfer.ts"
 export { authorizePayment } from "./authorize-payment.ts"
 export { beginOnboarding } from "./begin-onboarding.ts"
 export { cancelPayment } from "./cancel-payment.ts"

@@ -23,7 +23,8 @@ async function matchSome(platform: PlatformContext): Promise<number> {
     ({ sql }) => sql<{ any: boolean }>`
       select exists (
         select from provider_transaction t join posting p on p.tenant_id = t.tenant_id and p.reference = t.subject_id
-          and p.kind = case t.kind when 'charge' then 'payment.settled' when 'refund' then 'refund.settled' else 'refund.failed' end
+          and p.kind = case t.kind when 'charge' then 'payment.settled' when 'refund' then 'refund.settled' when 'transfer' then 'transfer.sent'
+            when 'reversal' then 'transfer.reversed' else 'refund.failed' end
         where t.posting_id is null and t.kind <> 'other' and t.subject_id <> ''
       ) as any`,
   )
@@ -34,7 +35,8 @@ async function matchSome(platform: PlatformContext): Promise<number> {
     ({ sql, now }) => sql<{ id: string }>`
       with wanted as (
         select t.tenant_id, t.id, t.subject_id, t.amount_minor, t.currency,
-          case t.kind when 'charge' then 'payment.settled' when 'refund' then 'refund.settled' when 'refund-failed' then 'refund.failed' end as kind
+          case t.kind when 'charge' then 'payment.settled' when 'refund' then 'refund.settled' when 'refund-failed' then 'refund.failed'
+            when 'transfer' then 'transfer.sent' when 'reversal' then 'transfer.reversed' end as kind
         from provider_transaction t
         where t.posting_id is null and t.kind <> 'other' and t.tenant_id <> '' and t.subject_id <> '' order by t.occurred_at limit ${atOnce}
         for update skip locked

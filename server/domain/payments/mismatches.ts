@@ -49,7 +49,7 @@ export async function mismatches(platform: PlatformContext): Promise<Reconciliat
       from posting p
         join tenant s on s.id = p.tenant_id
         join entry e on e.tenant_id = p.tenant_id and e.posting_id = p.id and e.account = 'cash:clearing'
-      where p.kind in ('payment.settled', 'refund.settled', 'refund.failed') and p.at < ${before}::timestamptz
+      where p.kind in ('payment.settled', 'refund.settled', 'refund.failed', 'transfer.sent', 'transfer.reversed') and p.at < ${before}::timestamptz
         and p.at >= coalesce((select min(occurred_at) from provider_transaction), 'infinity'::timestamptz)
         and not exists (select from provider_transaction t where t.tenant_id = p.tenant_id and t.posting_id = p.id)
       order by at desc limit ${most}`

@@ -1,7 +1,7 @@
 import type { TenantContext } from "#server/context/tenant-context.ts"
 import { hours } from "#server/kernel/clock.ts"
 import { money } from "#server/kernel/money.ts"
-import { GatewayRejected, type ProviderRefund } from "#server/ports/payment-gateway.ts"
+import { isGatewayRejected, type ProviderRefund } from "#server/ports/payment-gateway.ts"
 import { concludeRefund, failRefund } from "./conclude-refund.ts"
 
 /** Providers keep a key for 24 hours. */
@@ -21,8 +21,7 @@ export async function sendRefund(ctx: TenantContext, refundId: string): Promise<
     const answer = made ?? (await ask(ctx, { ...due, intentRef: due.intentRef, idempotencyKey }, refundId))
     await concludeRefund(ctx, refundId, answer)
   } catch (error) {
-    // By name: the class may be loaded twice.
-    if (!isRejected(error)) throw error
+    if (!isGatewayRejected(error)) throw error
     await failRefund(ctx, refundId, error.code ?? "rejected")
   }
 }
@@ -79,8 +78,4 @@ async function renewKey(ctx: TenantContext, refundId: string): Promise<string> {
     return row?.key
   })
   return key ?? renewed
-}
-
-function isRejected(error: unknown): error is GatewayRejected {
-  return error instanceof GatewayRejected || (error instanceof Error && error.name === "GatewayRejected")
 }

@@ -2,7 +2,7 @@ import type Stripe from "stripe"
 import type { AccountRequest, ProviderAccount } from "#server/ports/connect-gateway.ts"
 import { callStripe } from "./faults.ts"
 
-/** The platform pays the fees, bears losses and asks for payouts itself; the provider asks the merchant who they are. */
+/** The platform pays the fees and bears losses; the provider asks the merchant who they are, and pays out each day what was sent there. */
 export async function openAccount(stripe: Stripe, request: AccountRequest): Promise<ProviderAccount> {
   const wanted: Stripe.AccountCreateParams = {
     country: request.country,
@@ -16,7 +16,6 @@ export async function openAccount(stripe: Stripe, request: AccountRequest): Prom
       stripe_dashboard: { type: "express" },
     },
     capabilities: { transfers: { requested: true } },
-    settings: { payouts: { schedule: { interval: "manual" } } },
     metadata: { tenant_id: request.tenantId },
   }
   const key = { idempotencyKey: request.idempotencyKey }

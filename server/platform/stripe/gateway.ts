@@ -9,6 +9,7 @@ import { callStripe } from "./faults.ts"
 import { toIntent } from "./intent.ts"
 import { listRefunds, refund } from "./refunds.ts"
 import { listTransactions } from "./transactions.ts"
+import { listReversals, listTransfers, reverseTransfer, transfer } from "./transfers.ts"
 import { verifyEvent } from "./verify-event.ts"
 
 export interface StripeGatewayOptions {
@@ -43,6 +44,10 @@ export function createStripeGateway(options: StripeGatewayOptions): StripeGatewa
     listTransactions: (from, until) => listTransactions(stripe, from, until),
     openAccount: (request) => openAccount(stripe, request),
     findAccount: (ref) => findAccount(stripe, ref),
+    transfer: (request) => transfer(stripe, request),
+    reverseTransfer: (request) => reverseTransfer(stripe, request),
+    listTransfers: (paymentId) => listTransfers(stripe, paymentId),
+    listReversals: (ref) => listReversals(stripe, ref),
     linkToOnboarding: (ref, back) => linkToOnboarding(stripe, ref, back),
     verifyEvent: (rawBody, signature) => verifyEvent(trust, rawBody, signature),
     close: () => agent.destroy(),

@@ -26,6 +26,17 @@ const kinds: Readonly<Record<string, ProviderTransaction["kind"]>> = {
   payment_refund: "refund",
   refund_failure: "refund-failed",
   payment_failure_refund: "refund-failed",
+  transfer: "transfer",
+  transfer_refund: "reversal",
+}
+
+const named: Readonly<Record<ProviderTransaction["kind"], string>> = {
+  charge: "payment_id",
+  refund: "refund_id",
+  "refund-failed": "refund_id",
+  transfer: "transfer_id",
+  reversal: "reversal_id",
+  other: "",
 }
 
 function toTransaction(transaction: Stripe.BalanceTransaction): ProviderTransaction {
@@ -36,7 +47,7 @@ function toTransaction(transaction: Stripe.BalanceTransaction): ProviderTransact
     providerRef: id,
     kind,
     tenantId: names?.tenant_id ?? "",
-    subjectId: (kind === "charge" ? names?.payment_id : names?.refund_id) ?? "",
+    subjectId: names?.[named[kind]] ?? "",
     amount: fromStripeAmount(amount, currency),
     fee: fromStripeAmount(fee, currency),
     occurredAt: new Date(created * 1_000),

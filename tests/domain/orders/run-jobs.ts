@@ -1,6 +1,15 @@
 import type { TenantContext } from "#server/context/tenant-context.ts"
 import { closeRefunded, confirmOrder } from "#server/domain/orders/index.ts"
-import { authorizePayment, cancelPayment, checkRefunds, sendRefund, settlePayment } from "#server/domain/payments/index.ts"
+import {
+  authorizePayment,
+  balanceSale,
+  cancelPayment,
+  checkRefunds,
+  sendRefund,
+  sendReversal,
+  sendTransfer,
+  settlePayment,
+} from "#server/domain/payments/index.ts"
 import { branded } from "#server/kernel/brand.ts"
 import { type EventName, type EventPayload, eventSchemas, isEventName } from "#server/messages/events.ts"
 
@@ -14,7 +23,15 @@ const handlers: Handlers = {
   "payment.settled": (ctx, { orderId, paymentId }, eventId) => confirmOrder(ctx, { orderId, paymentId }, eventId),
   "refund.requested": (ctx, { refundId }) => sendRefund(ctx, refundId),
   "refund.reported": (ctx, { paymentId }) => checkRefunds(ctx, paymentId),
-  "refund.settled": (ctx, { orderId }) => closeRefunded(ctx, orderId),
+  "refund.settled": async (ctx, { orderId, paymentId }) => {
+    await closeRefunded(ctx, orderId)
+    await balanceSale(ctx, paymentId)
+  },
+  "refund.failed": (ctx, { paymentId }) => balanceSale(ctx, paymentId),
+  "sale.released": (ctx, { paymentId }) => balanceSale(ctx, paymentId),
+  "transfer.settled": (ctx, { paymentId }) => balanceSale(ctx, paymentId),
+  "transfer.requested": (ctx, { transferId }) => sendTransfer(ctx, transferId),
+  "reversal.requested": (ctx, { reversalId }) => sendReversal(ctx, reversalId),
 }
 
 export interface PendingJob {

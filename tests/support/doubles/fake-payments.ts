@@ -1,4 +1,4 @@
-import type { ConnectGateway, ProviderAccount } from "#server/ports/connect-gateway.ts"
+import type { ConnectGateway, ProviderAccount, ProviderTransfer } from "#server/ports/connect-gateway.ts"
 import {
   GatewayRejected,
   GatewayUnavailable,
@@ -11,6 +11,10 @@ import {
 } from "#server/ports/payment-gateway.ts"
 
 export interface FakePayments extends PaymentGateway {
+  /** So many of the next transfers are made, and their answers lost. */
+  lostTransfers: number
+  /** What was transferred to accounts less what was taken back, by account; a test spends it. */
+  readonly balances: Map<string, bigint>
   /** Shops' accounts by reference; a test changes them as the provider would. */
   readonly accounts: Map<string, ProviderAccount>
   readonly intents: ReadonlyMap<string, PaymentIntent>
@@ -42,6 +46,7 @@ export function fakePayments(refOf = (_: IntentRequest, count: number) => `pi_${
   const refundByKey = new Map<string, ProviderRefund>()
   let reports = 0
   const accounts = new Map<string, ProviderAccount>()
+  const balances = new Map<string, bigint>()
   const find = (ref: string): PaymentIntent => {
     if (gateway.unreachable) throw new GatewayUnavailable("unreachable")
     const intent = intents.get(ref)
@@ -53,7 +58,10 @@ export function fakePayments(refOf = (_: IntentRequest, count: number) => `pi_${
     requests,
     refunds,
     accounts,
+    balances,
     ...accountDoors(accounts),
+    lostTransfers: 0,
+    ...transferDoors(balances, () => gateway.lostTransfers-- > 0),
     refundOutcome: "succeeded",
     transactions: [],
     listTransactions: async (from, until) =>
@@ -124,7 +132,9 @@ function intentOf({ tenantId, paymentId, amount }: IntentRequest, providerRef: s
 
 const fresh = { isTransferable: false, areChargesEnabled: false, arePayoutsEnabled: false, areDetailsSubmitted: false }
 
-function accountDoors(accounts: Map<string, ProviderAccount>): ConnectGateway {
+function accountDoors(
+  accounts: Map<string, ProviderAccount>,
+): Pick<ConnectGateway, "openAccount" | "findAccount" | "linkToOnboarding"> {
   const byKey = new Map<string, string>()
   const find = (ref: string): ProviderAccount => {
     const account = accounts.get(ref)
@@ -148,6 +158,34 @@ function accountDoors(accounts: Map<string, ProviderAccount>): ConnectGateway {
     },
     findAccount: async (ref) => find(ref),
     linkToOnboarding: async (ref) => `http://pay.test/onboarding/${find(ref).providerRef}`,
+  }
+}
+
+type TransferDoors = Pick<ConnectGateway, "transfer" | "reverseTransfer" | "listTransfers" | "listReversals">
+
+function transferDoors(balances: Map<string, bigint>, isLost: () => boolean): TransferDoors {
+  const made = new Map<string, ProviderTransfer & { readonly account: string; readonly of: string }>()
+  const move = (key: string, ownId: string, account: string, of: string, minor: bigint) => {
+    const before = made.get(key)
+    if (before) return before
+    const balance = (balances.get(account) ?? 0n) + minor
+    if (balance < 0n) throw new GatewayRejected("insufficient funds", "balance_insufficient")
+    balances.set(account, balance)
+    const done = { providerRef: `tr_${ownId}`, ownId, account, of }
+    made.set(key, done)
+    if (isLost()) throw new GatewayUnavailable("the answer was lost")
+    return done
+  }
+  const listed = async (of: string) => [...made.values()].filter((one) => one.of === of)
+  return {
+    transfer: async ({ idempotencyKey, transferId, account, paymentId, amount }) =>
+      move(idempotencyKey, transferId, account, paymentId, amount.minor),
+    reverseTransfer: async ({ idempotencyKey, reversalId, transferRef, amount }) => {
+      const account = [...made.values()].find(({ providerRef }) => providerRef === transferRef)?.account ?? ""
+      return move(idempotencyKey, reversalId, account, transferRef, -amount.minor)
+    },
+    listTransfers: listed,
+    listReversals: listed,
   }
 }
 

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http"
 import { realmOf, secretKeyRequired } from "./access.ts"
-import { ApiFault } from "./api-fault.ts"
+import { ApiFault, noSuch } from "./api-fault.ts"
 import type { Call } from "./call.ts"
 import { type Draft, newDraft } from "./draft.ts"
 import { expanded } from "./expand.ts"
@@ -56,9 +56,18 @@ function perform(world: World, request: IncomingMessage, asked: Asked): Answer {
   const key = asked.method === "POST" ? checkedKey(request.headers["idempotency-key"]) : null
   const cause = { now, requestId: asked.requestId, idempotencyKey: key, subscribes: world.subscribes }
   const draft = newDraft(world.store, cause)
-  const call: Call = { draft, store: world.store, id: found.id, params, realm, now, origin: world.origin }
+  const account = connected(world, request)
+  const call: Call = { account, draft, store: world.store, id: found.id, params, realm, now, origin: world.origin }
   if (key === null) return shown(call, found.route.handle(call), false)
-  return performOnce(world, call, found.route, key, fingerprintOf(realm, asked.method, asked.path, params))
+  return performOnce(world, call, found.route, key, fingerprintOf(`${realm} ${account ?? ""}`, asked.method, asked.path, params))
+}
+
+/** @throws ApiFault when there is no such account */
+function connected(world: World, request: IncomingMessage): string | undefined {
+  const name = request.headers["stripe-account"]
+  const account = Array.isArray(name) ? name[0] : name
+  if (account !== undefined && !world.store.get("account", account)) throw noSuch("account", account)
+  return account
 }
 
 function performOnce(world: World, call: Call, route: Route, key: string, fingerprint: string): Answer {

@@ -9,6 +9,8 @@ export interface Call {
   readonly store: Store
   readonly id: string
   readonly params: FormGroup
+  /** The connected account in whose name the request is made. */
+  readonly account: string | undefined
   readonly realm: "secret" | "publishable"
   /** Unix seconds. */
   readonly now: number

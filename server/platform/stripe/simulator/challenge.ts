@@ -50,7 +50,7 @@ function answerPast(intent: IntentRecord | undefined, token: string, request: In
 function callFor(world: World, id: string): Call {
   const now = Math.floor(world.clock.now().getTime() / 1000)
   const draft = newDraft(world.store, { now, requestId: null, idempotencyKey: null, subscribes: world.subscribes })
-  return { draft, store: world.store, id, params: {}, realm: "publishable", now, origin: world.origin }
+  return { account: undefined, draft, store: world.store, id, params: {}, realm: "publishable", now, origin: world.origin }
 }
 
 function backTo(intent: IntentRecord, returnUrl: string): string {

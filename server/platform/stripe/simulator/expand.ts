@@ -10,6 +10,8 @@ const kindByPrefix = {
   cus: "customer",
   txn: "transaction",
   acct: "account",
+  tr: "transfer",
+  trr: "reversal",
 } as const satisfies Record<string, Kind>
 
 /** Puts whole objects in the place of ids, as `expand[]` asks: `latest_charge.balance_transaction`, `data.latest_charge`. */
@@ -62,6 +64,14 @@ function snapshot(view: View, kind: Snapshot["kind"], id: string): Snapshot | un
     }
     case "customer": {
       const record = view.draft.get("customer", id)
+      return record && { kind, record }
+    }
+    case "transfer": {
+      const record = view.draft.get("transfer", id)
+      return record && { kind, record }
+    }
+    case "reversal": {
+      const record = view.draft.get("reversal", id)
       return record && { kind, record }
     }
     case "account": {

@@ -23,7 +23,9 @@ export function listPaymentIntents(call: Call): Reply {
 export function listTransactions(call: Call): Reply {
   const asked = readParams(listParams, call.params)
   const wanted = (r: Records["transaction"]) =>
-    (asked.source === undefined || r.sourceId === asked.source) && isWithin(r.created, asked.created)
+    r.account === call.account &&
+    (asked.source === undefined || r.sourceId === asked.source) &&
+    isWithin(r.created, asked.created)
   return page(
     call,
     "transaction",
@@ -32,6 +34,16 @@ export function listTransactions(call: Call): Reply {
     (record) => show(call, { kind: "transaction", record }),
     "/v1/balance_transactions",
   )
+}
+
+const transferParams = z.strictObject({ ...listing, transfer_group: text(200).optional(), destination: text(80).optional() })
+
+export function listTransfers(call: Call): Reply {
+  const asked = readParams(transferParams, call.params)
+  const { transfer_group: group, destination } = asked
+  const wanted = (r: Records["transfer"]) =>
+    (group === undefined || r.group === group) && (destination === undefined || r.destination === destination)
+  return page(call, "transfer", asked, wanted, (record) => show(call, { kind: "transfer", record }), "/v1/transfers")
 }
 
 const refundParams = z.strictObject({ ...listing, payment_intent: text(80).optional(), charge: text(80).optional() })

@@ -99,13 +99,45 @@ export interface CustomerRecord {
 
 export interface TransactionRecord {
   readonly id: string
-  readonly type: "charge" | "refund"
+  readonly type: "charge" | "refund" | "transfer" | "transfer_refund" | "payout" | "payout_failure"
   readonly sourceId: string
   readonly amount: number
   readonly fee: number
   readonly currency: string
   readonly created: number
   readonly description: string | null
+  /** The connected account whose balance it moves; the platform's own without. */
+  readonly account?: string | undefined
+}
+
+/** What lies on an account in one currency, released or not. Its id is both. */
+export interface BalanceRecord {
+  readonly id: string
+  readonly amount: number
+}
+
+export interface TransferRecord {
+  readonly id: string
+  readonly created: number
+  readonly amount: number
+  readonly currency: string
+  readonly destination: string
+  readonly group: string | null
+  readonly description: string | null
+  readonly metadata: Metadata
+  readonly transactionId: string
+  readonly reversed: number
+  readonly reversalIds: readonly string[]
+}
+
+export interface ReversalRecord {
+  readonly id: string
+  readonly created: number
+  readonly transferId: string
+  readonly amount: number
+  readonly currency: string
+  readonly metadata: Metadata
+  readonly transactionId: string
 }
 
 export interface AccountRecord {
@@ -165,6 +197,9 @@ export interface Records {
   readonly customer: CustomerRecord
   readonly transaction: TransactionRecord
   readonly account: AccountRecord
+  readonly balance: BalanceRecord
+  readonly transfer: TransferRecord
+  readonly reversal: ReversalRecord
   readonly link: LinkRecord
   readonly event: EventRecord
   readonly delivery: DeliveryRecord
@@ -179,6 +214,9 @@ export const kinds: readonly Kind[] = [
   "customer",
   "transaction",
   "account",
+  "balance",
+  "transfer",
+  "reversal",
   "link",
   "event",
   "delivery",
@@ -186,7 +224,7 @@ export const kinds: readonly Kind[] = [
 ]
 export type Change = { readonly [K in Kind]: readonly [kind: K, record: Records[K]] }[Kind]
 
-type ShownKind = Exclude<Kind, "event" | "delivery" | "answer" | "link">
+type ShownKind = Exclude<Kind, "event" | "delivery" | "answer" | "link" | "balance">
 /** An object as it was at one moment; shown in Stripe's shape only when somebody reads it. */
 export type Snapshot = { readonly [K in ShownKind]: { readonly kind: K; readonly record: Records[K] } }[ShownKind]
 export type Reply = { readonly status: number; readonly shows: Snapshot } | { readonly status: number; readonly body: object }

@@ -3,10 +3,11 @@ import { getAccount, postAccount, postAccountLink } from "./accounts.ts"
 import { getCharge } from "./charges.ts"
 import { confirmPaymentIntent } from "./confirm-intent.ts"
 import { getCustomer, postCustomer } from "./customers.ts"
-import { getEvent, listEvents, listPaymentIntents, listRefunds, listTransactions } from "./lists.ts"
+import { getEvent, listEvents, listPaymentIntents, listRefunds, listTransactions, listTransfers } from "./lists.ts"
 import { cancelPaymentIntent, getPaymentIntent, patchPaymentIntent, postPaymentIntent } from "./payment-intents.ts"
 import { getPaymentMethod, postPaymentMethod } from "./payment-methods.ts"
 import { getRefund, postRefund } from "./refunds.ts"
+import { getTransfer, listReversals, postReversal, postTransfer } from "./transfers.ts"
 
 export interface Route {
   readonly handle: Handler
@@ -35,6 +36,11 @@ const routes: Readonly<Record<string, Route>> = {
   "POST accounts": { handle: postAccount },
   "GET accounts/:id": { handle: getAccount },
   "POST account_links": { handle: postAccountLink },
+  "GET transfers": { handle: listTransfers },
+  "POST transfers": { handle: postTransfer },
+  "GET transfers/:id": { handle: getTransfer },
+  "GET transfers/:id/reversals": { handle: listReversals },
+  "POST transfers/:id/reversals": { handle: postReversal },
   "GET balance_transactions": { handle: listTransactions },
 }
 

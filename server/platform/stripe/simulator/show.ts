@@ -6,6 +6,7 @@ import { showIntent } from "./show-intent.ts"
 import { showMethod } from "./show-method.ts"
 import { showRefund } from "./show-refund.ts"
 import { showTransaction } from "./show-transaction.ts"
+import { showReversal, showTransfer } from "./show-transfer.ts"
 
 /** An object in Stripe's shape, held to the SDK's own types by the compiler. */
 export function show(view: View, subject: Snapshot): object {
@@ -20,6 +21,10 @@ export function show(view: View, subject: Snapshot): object {
       return showRefund(view.draft, subject.record)
     case "customer":
       return showCustomer(subject.record)
+    case "transfer":
+      return showTransfer(view.draft, subject.record)
+    case "reversal":
+      return showReversal(subject.record)
     case "account":
       return showAccount(subject.record)
     case "transaction":

@@ -25,6 +25,7 @@ export async function openStore(folder: string, now: number): Promise<Store> {
   const tables = newTables()
   const lines = await readJournal(file, (entry) => apply(tables, branded<readonly Change[]>(entry)))
   forgetOld(tables, now)
+  if (tables.balance.size === 0) sumBalances(tables)
   if (lines > 2 * size(tables) + 1_000) await rewriteJournal(file, everything(tables))
   const journal = await openJournal(file)
   return {
@@ -54,6 +55,14 @@ function forgetOld(tables: Tables, now: number): void {
     if (event.created >= now - eventSeconds) continue
     tables.event.delete(id)
     tables.delivery.delete(id)
+  }
+}
+
+/** For what was written before there were balances. */
+function sumBalances(tables: Tables): void {
+  for (const { amount, fee, currency, account } of tables.transaction.values()) {
+    const id = `${account ?? "platform"} ${currency}`
+    tables.balance.set(id, { id, amount: (tables.balance.get(id)?.amount ?? 0) + amount - fee })
   }
 }
 
