@@ -7,6 +7,7 @@ import { present } from "#server/kernel/assert.ts"
 import { latenciesOf, rounded } from "./latencies.ts"
 import type { Report, Row } from "./report.ts"
 import { type Contestant, conditionalUpdate, rounds, rowPerUnit } from "./stock-contestants.ts"
+import { expiryToFree } from "./stock-expiry.ts"
 import { type BenchGoods, openGoods, plenty } from "./stock-goods.ts"
 
 const turns = 5
@@ -40,14 +41,19 @@ export async function benchStock(args: readonly string[]): Promise<Report> {
   const contestants = [rounds(ctx, ownerUrl), conditionalUpdate(ownerUrl, tenantId), rowPerUnit(ownerUrl)]
   const broken: string[] = []
   try {
+    // First, since the buyers below leave their holds to the clock.
+    const expiry = await expiryToFree({ ctx, platform: stage.platform, ownerUrl, variantId: await goods.one(plenty) })
     const rows: Row[] = []
     for (const inFlight of [1, 64, 512]) rows.push(...(await hot(contestants, goods, inFlight, forMs, broken)))
     rows.push(...(await spread(contestants, goods, forMs)))
     rows.push(...(await refusals(contestants, goods, forMs, broken)))
     return {
-      tables: [{ title: "Pieces of stock per second, median of five turns", rows }],
-      figures: { rows },
-      broken: [...broken, ...promises(rows)],
+      tables: [
+        { title: "Pieces of stock per second, median of five turns", rows },
+        { title: "Goods whose time is over", rows: [expiry] },
+      ],
+      figures: { rows, expiry },
+      broken: [...broken, ...promises(rows, expiry)],
     }
   } finally {
     for (const contestant of contestants) await contestant.close()
@@ -154,7 +160,7 @@ function medianOf(all: readonly Measured[]) {
   }
 }
 
-function promises(rows: readonly Row[]): string[] {
+function promises(rows: readonly Row[], expiry: Row): string[] {
   const pace = (what: string, who: string) =>
     Number(rows.find((row) => row["what"] === what && row["who"] === who && row["in flight"] === 512)?.["per second"] ?? 0)
   const ours = pace("one hot variant", "held in rounds")
@@ -162,6 +168,7 @@ function promises(rows: readonly Row[]): string[] {
   const refused = pace("refusals, sold out", "held in rounds") / ours
   return [
     ...(times >= 15 ? [] : [`a hot variant is ${times.toFixed(1)} times as fast as the conditional update; 15 was promised`]),
+    ...(Number(expiry["most"]) <= 1_000 ? [] : [`a piece was free ${expiry["most"]} ms after its time; one second was promised`]),
     ...(refused >= 3 ? [] : [`refusals are ${refused.toFixed(1)} times as fast as grants; 3 was promised`]),
   ]
 }
