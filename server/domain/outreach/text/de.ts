@@ -37,7 +37,7 @@ export const de: Wording = {
   backStop: "Schreiben Sie mir nicht mehr zu diesem Artikel",
   lowSubject: (count, shop) => (count === 1 ? `Ein Artikel wird knapp bei ${shop}` : `${count} Artikel werden knapp bei ${shop}`),
   lowHeading: (count) => (count === 1 ? "Ein Artikel wird knapp" : `${count} Artikel werden knapp`),
-  lowBody: "Sie haben die Marke erreicht, ab der Sie es wissen wollen. Wir melden es jedes Mal einmal.",
+  lowBody: "Die freien Stücke sind auf die Marke gefallen, ab der Sie es wissen wollen. Wir melden es jedes Mal einmal.",
   lowMore: (count) => (count === 1 ? "Und noch einer." : `Und ${count} weitere.`),
   lowLeft: (free) => (free === 0 ? "ausverkauft" : `noch ${free}`),
   lowLink: "Ansehen, was knapp wird",

@@ -37,7 +37,7 @@ export const en: Wording = {
   backStop: "Do not write to me about this article",
   lowSubject: (count, shop) => (count === 1 ? `One article runs low at ${shop}` : `${count} articles run low at ${shop}`),
   lowHeading: (count) => (count === 1 ? "One article runs low" : `${count} articles run low`),
-  lowBody: "These have come to the number from which you want to know. We tell you once each time that this happens.",
+  lowBody: "Free pieces have come down to the number from which you want to know. We tell you once each time that this happens.",
   lowMore: (count) => (count === 1 ? "And one more." : `And ${count} more.`),
   lowLeft: (free) => (free === 0 ? "sold out" : `${free} left`),
   lowLink: "See what runs low",

@@ -35,7 +35,7 @@ export const zh: Wording = {
   backStop: "不再就此商品给我写信",
   lowSubject: (count, shop) => `${shop}：${count} 件商品库存偏低`,
   lowHeading: (count) => `${count} 件商品库存偏低`,
-  lowBody: "它们已降到您设定的提醒数量。每次降到时我们只通知一次。",
+  lowBody: "可售数量已降到您设定的提醒线。每次降到时我们只通知一次。",
   lowMore: (count) => `另有 ${count} 件。`,
   lowLeft: (free) => (free === 0 ? "已售罄" : `剩 ${free} 件`),
   lowLink: "查看库存偏低的商品",
