@@ -1,8 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises"
 import { Client } from "pg"
 
-/** The promise is that it ends well, not how soon: a machine may have other things to do. */
-const patienceMs = 900_000
+const patienceMs = 180_000
 
 /** Until nothing of this shop is under way any more; nobody trains here. Answers what still is when patience ends. */
 export async function awaitQuiet(ownerUrl: string, tenantId: string): Promise<string[]> {
