@@ -75,18 +75,24 @@ function PostingBody({ posting, order }: { posting: PostingRow; order: PostedOrd
   )
 }
 
+/** What happens to a sale on its way to the shop. */
+const steps = [
+  ["sale.released", "money.released"],
+  ["transfer.sent", "money.transferred"],
+  ["transfer.reversed", "money.taken-back"],
+] as const
+
 function PostingName({ posting: { kind }, order }: { posting: PostingRow; order: PostedOrder | undefined }) {
   const t = useText("console")
   const path = useShopPath()
+  const own = steps.find(([step]) => step === kind)
   const isRefund = kind.startsWith("refund.")
   if (kind === "provider.fee") return t("money.fee")
-  if (kind === "sale.released") return t("money.released")
-  if (kind === "transfer.sent") return t("money.transferred")
-  if (kind === "transfer.reversed") return t("money.taken-back")
   if (kind === "sale.carried") return t("money.carried")
-  if (!order) return t(isRefund ? "refunds.title" : "money.payment")
+  if (!order) return t(own ? own[1] : isRefund ? "refunds.title" : "money.payment")
   return (
     <Link className="text-link" to={path("orders", order.orderId)}>
+      {own && `${t(own[1])}: `}
       {t(isRefund ? "money.refund-of" : "money.payment-of", { number: order.number })}
     </Link>
   )

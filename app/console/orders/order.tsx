@@ -10,8 +10,10 @@ import { Breadcrumb } from "#app/ui/breadcrumb.tsx"
 import { LinkButton } from "#app/ui/link-button.tsx"
 import { PageHeader } from "#app/ui/page-header.tsx"
 import { Section } from "#app/ui/section.tsx"
+import type { TenantContext } from "#server/context/tenant-context.ts"
 import { listPostings } from "#server/domain/ledger/index.ts"
-import { findOrder } from "#server/domain/orders/index.ts"
+import { findOrder, type OrderView } from "#server/domain/orders/index.ts"
+import { listSent } from "#server/domain/payments/index.ts"
 import { CancelOrder } from "./cancel-order.tsx"
 import { OrderCourse } from "./order-course.tsx"
 import { OrderFacts } from "./order-facts.tsx"
@@ -24,9 +26,14 @@ export async function loader(args: LoaderFunctionArgs) {
   const ctx = await shopOf(args)
   const order = await findOrder(ctx, args.params["orderId"] ?? "", { staff: true })
   const isTold = isManager(ctx) && order.payment !== null
-  const references = [...(order.payment ? [order.payment.id] : []), ...order.refunds.map(({ id }) => id)]
-  const { postings } = isTold ? await listPostings(ctx, { references }) : { postings: [] }
+  const { postings } = isTold ? await listPostings(ctx, { references: await referencesOf(ctx, order) }) : { postings: [] }
   return { order, postings, isManager: isManager(ctx), country: countryName(order.address.country, args.context.language) }
+}
+
+/** What the books tell of an order by: its payment, its refunds, and what was sent of it. */
+async function referencesOf(ctx: TenantContext, { payment, refunds }: OrderView): Promise<string[]> {
+  if (!payment) return []
+  return [payment.id, ...refunds.map(({ id }) => id), ...(await listSent(ctx, payment.id))]
 }
 
 export const meta: MetaFunction<typeof loader> = ({ matches, data }) =>

@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest"
 import { balances, position } from "#server/domain/ledger/index.ts"
-import { refundOrder } from "#server/domain/orders/index.ts"
+import { ordersOfPostings, refundOrder } from "#server/domain/orders/index.ts"
 import {
   balanceSale,
   beginOnboarding,
   changePayoutTerms,
   checkPayoutAccount,
   dueTransfers,
+  listSent,
   mismatches,
   readPayoutAccount,
   reconcile,
@@ -110,6 +111,10 @@ it("comes back for what is refunded, in parts and whole, and leaves the fee to b
   await refund(sold.orderId, 1_000n)
   const [one] = (await transfers()).filter(({ paymentId }) => paymentId === sold.paymentId)
   expect(one?.reversals).toMatchObject([{ status: "reversed", amountMinor: one?.reversedMinor }])
+  const sent = await listSent(stall.ctx, sold.paymentId)
+  expect(sent).toHaveLength(2)
+  const orders = await ordersOfPostings(stall.ctx, sent)
+  expect(orders.map(({ orderId }) => orderId)).toEqual([sold.orderId, sold.orderId])
   await refund(sold.orderId, sold.amount.minor - 1_000n)
   expect(atAccount()).toBe(before)
   expect(await position(stall.ctx)).toMatchObject({ available: { minor: -59n } })
