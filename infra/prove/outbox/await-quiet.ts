@@ -1,7 +1,8 @@
 import { setTimeout as pause } from "node:timers/promises"
 import { Client } from "pg"
 
-const patienceMs = 180_000
+/** The promise is that it ends well, not how soon: a machine may have other things to do. */
+const patienceMs = 900_000
 
 /** Until nothing of this shop is under way any more; nobody trains here. Answers what still is when patience ends. */
 export async function awaitQuiet(ownerUrl: string, tenantId: string): Promise<string[]> {
