@@ -102,6 +102,7 @@ describe("a text is refused, whatever its values, that", () => {
     ],
     ["writes it late", tried`insert into category (id, tenant_id) values (${a}, ${b})`],
     ["writes none", tried`insert into category (id) values (${a})`],
+    ["writes none of what it reads", tried`insert into category (id) select id from product where tenant_id = ${a}`],
     ["writes a word", tried`insert into category (tenant_id, id) values ('ten_blue', ${a})`],
     [
       "writes what it is given",

@@ -40,8 +40,11 @@ export function copySource(folder: string): string {
   return copy
 }
 
+/** Where tests find what they need: a folder, and a database where they ask for one. */
+type TestPlace = Pick<ProofServer, "folder"> & Partial<Pick<ProofServer, "ownerUrl">>
+
 export async function runCodeMutant(
-  server: ProofServer,
+  place: TestPlace,
   copy: string,
   { name, file, from, to, tests }: CodeMutant,
 ): Promise<Verdict> {
@@ -54,7 +57,7 @@ export async function runCodeMutant(
     source.replace(from, () => to),
   )
   try {
-    const [failure] = await runTests(server, copy, tests)
+    const [failure] = await runTests(place, copy, tests)
     return { mutant: name, caughtBy: failure }
   } finally {
     writeFileSync(path, source)
@@ -62,8 +65,8 @@ export async function runCodeMutant(
 }
 
 /** What fails, up to the first failure; nothing where all pass. @throws Error when they were not run to an end */
-export async function runTests(server: ProofServer, copy: string, tests: readonly string[]): Promise<readonly string[]> {
-  const report = join(server.folder, "tests.json")
+export async function runTests(place: TestPlace, copy: string, tests: readonly string[]): Promise<readonly string[]> {
+  const report = join(place.folder, "tests.json")
   rmSync(report, { force: true })
   const child = spawn(
     process.execPath,
@@ -73,8 +76,8 @@ export async function runTests(server: ProofServer, copy: string, tests: readonl
     ],
     {
       cwd: copy,
-      env: { ...process.env, RIALTO_TEST_OWNER_URL: server.ownerUrl("postgres"), RIALTO_TEST_FOLDER: server.folder },
-      stdio: ["ignore", openSync(join(server.folder, "tests.log"), "w"), "ignore"],
+      env: { ...process.env, RIALTO_TEST_OWNER_URL: place.ownerUrl?.("postgres") ?? "", RIALTO_TEST_FOLDER: place.folder },
+      stdio: ["ignore", openSync(join(place.folder, "tests.log"), "w"), "ignore"],
     },
   )
   const code = await new Promise<number | null>((done, reject) => {
