@@ -4,6 +4,7 @@ import { proveMoney } from "./prove-money.ts"
 import { proveMutants } from "./prove-mutants.ts"
 import { proveOutbox } from "./prove-outbox.ts"
 import { proveOversell } from "./prove-oversell.ts"
+import { proveSearch } from "./prove-search.ts"
 import { proveTraining } from "./prove-training.ts"
 
 const proofs: Readonly<Record<string, (args: readonly string[]) => Promise<boolean>>> = {
@@ -13,6 +14,7 @@ const proofs: Readonly<Record<string, (args: readonly string[]) => Promise<boole
   "isolation-mutants": proveMutants,
   outbox: proveOutbox,
   oversell: proveOversell,
+  search: proveSearch,
   training: proveTraining,
 }
 
