@@ -1,8 +1,7 @@
 import { mkdirSync, readFileSync, rmSync, symlinkSync } from "node:fs"
 import { dirname, join, resolve } from "node:path"
-import { build as bundle } from "esbuild"
 import { Client } from "pg"
-import { build, generateClient } from "#infra/start/build-steps.ts"
+import { build } from "#infra/start/build-steps.ts"
 import type { Opened } from "#infra/start/call-off.ts"
 import { migrateDatabase, seedDatabase } from "#infra/start/database-steps.ts"
 import { clusterFolder } from "#infra/start/embedded/cluster.ts"
@@ -24,8 +23,6 @@ export interface BenchWorld {
 export async function openBenchWorld(opened: Opened): Promise<BenchWorld> {
   mkdirSync(root, { recursive: true })
   opened.add(takeLock(join(root, "start.pid")))
-  await bundleTools()
-  await generateClient()
   await build()
   const postgresDir = join(root, "postgres")
   const postgres = await startEmbeddedPostgres({ dataDir: postgresDir })
@@ -38,15 +35,6 @@ export async function openBenchWorld(opened: Opened): Promise<BenchWorld> {
     copy: (name) => copyWorld(postgres, seedDir, name),
     log: () => readFileSync(join(dirname(clusterFolder(postgresDir)), "log"), "utf8"),
   }
-}
-
-/** The start's two tools that run in processes of their own. */
-async function bundleTools(): Promise<void> {
-  await bundle({
-    entryPoints: ["infra/start/database.ts", "infra/start/bundle.ts"],
-    ...{ outdir: "build/start", bundle: true, platform: "node", format: "esm", target: "node20", packages: "external" },
-    logLevel: "error",
-  })
 }
 
 async function copyWorld(

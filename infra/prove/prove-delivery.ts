@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util"
-import { prepareBuild } from "./fleet/prepare-build.ts"
+import { build } from "#infra/start/build-steps.ts"
 import { runDelivery } from "./delivery/run-delivery.ts"
 import { keepReport } from "./keep-report.ts"
 import { openProofServer } from "./proof-server.ts"
@@ -20,7 +20,7 @@ export async function proveDelivery(args: readonly string[]): Promise<boolean> {
     },
   })
   const { runs, seed, clients, drop } = wholeNumbers(values, usage)
-  await prepareBuild()
+  await build()
   const server = await openProofServer()
   try {
     const report = await runDelivery({

@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util"
-import { prepareBuild } from "./fleet/prepare-build.ts"
+import { build } from "#infra/start/build-steps.ts"
 import { keepReport } from "./keep-report.ts"
 import { codeMutants } from "./mutants/code-mutants.ts"
 import { copySource, runCodeMutant, runSqlMutant, runTests, type Verdict } from "./mutants/run-mutants.ts"
@@ -26,7 +26,7 @@ export async function proveMutants(args: readonly string[]): Promise<boolean> {
   try {
     for (const mutant of sql) tell(await runSqlMutant(server, mutant))
     if (code.length > 0) {
-      await prepareBuild()
+      await build()
       const copy = copySource(server.folder)
       // A test that fails without a mistake would catch them all.
       const tests = [...new Set(code.flatMap((mutant) => mutant.tests))]

@@ -70,7 +70,7 @@ function sentenceFor(code, said) {
   return `Rialto could not install its packages: ${lines[0]?.replace(/^npm error\s*/i, "").trim() ?? `npm ended with code ${code}`}`
 }
 
-const tools = ["launch", "test", "database", "bundle", "some", "migration"]
+const tools = ["launch", "test", "database", "bundle", "some", "migration", "tool"]
 
 /** The rest of the start is TypeScript; esbuild turns it into something Node can run in a fifth of a second. */
 async function bundleTools() {
