@@ -45,6 +45,8 @@ export interface Shape {
   readonly parents: ReadonlyMap<string, string>
   readonly relations: readonly Relation[]
   readonly appendOnly: boolean
+  /** The platform's word on a shop: the shop adds no rows either. */
+  readonly readOnly: boolean
 }
 
 interface ClientModel {
@@ -72,6 +74,7 @@ export async function readShapes(client: PrismaClient, owner: Client): Promise<S
       .filter(({ kind }) => kind === "object")
       .map(({ name, type }) => ({ name, model: type, isList: true }))
     const appendOnly = known.every(({ mayChange }) => !mayChange)
+    const readOnly = known.every(({ mayAdd }) => !mayAdd)
     shapes.push({
       model,
       delegate: model[0]?.toLowerCase() + model.slice(1),
@@ -81,6 +84,7 @@ export async function readShapes(client: PrismaClient, owner: Client): Promise<S
       parents,
       relations,
       appendOnly,
+      readOnly,
     })
   }
   return inOrder(shapes.map((shape) => withListness(shape, shapes)))
@@ -105,6 +109,7 @@ interface Column {
   readonly inUnique: boolean
   readonly parent: string | null
   readonly mayChange: boolean
+  readonly mayAdd: boolean
   readonly isWatched: boolean
 }
 
@@ -135,6 +140,7 @@ async function readColumns(owner: Client): Promise<Column[]> {
   const { rows } = await owner.query<Column>(`
     select c.relname as table, a.attname as name, t.typname as type, greatest(a.atttypmod - 4, 0) as length,
       a.attgenerated <> '' as generated, has_table_privilege('rialto_app', c.oid, 'UPDATE') as "mayChange",
+      has_table_privilege('rialto_app', c.oid, 'INSERT') as "mayAdd",
       exists (select from pg_trigger g where g.tgrelid = c.oid and not g.tgisinternal and g.tgtype::int & 1 = 1
         and (a.attnum = any(g.tgattr) or cardinality(g.tgattr::int2[]) = 0)) as "isWatched",
       exists (select from pg_index i where i.indrelid = c.oid and i.indisprimary and a.attnum = any(i.indkey)) as "inKey",

@@ -9,7 +9,7 @@ import type { Hand } from "#infra/prove/isolation/hand.ts"
 import { foreignFilter, ownFilter } from "./reads.ts"
 
 const countOf = (answer: unknown): number => branded<{ count: number }>(answer).count
-export const isFree = (shape: Shape): boolean => shape.keys.length > 0
+export const isFree = (shape: Shape): boolean => shape.keys.length > 0 && !shape.readOnly
 const isChangeable = (shape: Shape): boolean => freeFields(shape).length > 0 && !shape.appendOnly
 const denied = /permission denied|scoped|42501/
 
@@ -77,6 +77,7 @@ const takenElsewhere: Operation = {
 
 const takenHere: Operation = {
   name: "create under a key of one's own",
+  fits: ({ readOnly }) => !readOnly,
   async run(act) {
     const { shape, tenant } = act
     const outcome = await outcomeOf(() =>
@@ -194,11 +195,15 @@ const ledger: Operation = {
   name: "change the ledger",
   fits: ({ appendOnly }) => appendOnly,
   async run(act) {
-    for (const [operation, args] of [
-      ["updateMany", { data: { id: "x" } }],
+    const { shape, tenant, town } = act
+    const key = shape.keys[0] ?? ""
+    const changes: readonly [string, object][] = [
+      ["updateMany", { data: { [key]: "x" } }],
       ["deleteMany", {}],
-    ] as const)
-      await requireRefusal(operation, () => act.write((hand) => call(hand, act.shape, operation, args)), denied)
+    ]
+    const additions: readonly [string, object][] = [["createMany", { data: makeRow(shape, tenant, town.freshKey()) }]]
+    for (const [operation, args] of shape.readOnly ? [...changes, ...additions] : changes)
+      await requireRefusal(operation, () => act.write((hand) => call(hand, shape, operation, args)), denied)
   },
 }
 
