@@ -78,7 +78,8 @@ function launch(cluster: Cluster, port: number, durable: boolean): ChildProcess 
     unix_socket_directories: durable ? "" : (socketFolder(cluster) ?? ""),
     timezone: "UTC",
     log_timezone: "UTC",
-    max_connections: "60",
+    // Tests play whole fleets at once.
+    max_connections: durable ? "60" : "400",
     shared_buffers: "64MB",
     jit: "off",
     // Neither standbys nor parallel plans on one small machine: fewer processes at rest.
