@@ -196,10 +196,19 @@ describe("outside a unit of work", () => {
   it("no look-up runs in another's unit of work, however many come in one tick", async () => {
     const { app, a, b } = shops
     const where = { tenantId_id: { tenantId: b, id: "cat_same" } }
+    const asking = [a, b, a, b]
+    let open: () => void = () => undefined
+    const gate = new Promise<void>((resolve) => {
+      open = resolve
+    })
+    let inside = 0
     const found = await Promise.all(
-      Array.from({ length: 20 }, (_, index) => (index % 2 ? a : b)).map((tenantId) =>
+      asking.map((tenantId) =>
         app.unitOfWork({ kind: "tenant", tenantId, mode: "read", isGuest: false }, async () => {
-          await new Promise((turn) => setImmediate(turn))
+          inside += 1
+          // The last one opens it: all ask in the same tick.
+          if (inside === asking.length) open()
+          await gate
           return [tenantId, (await app.client.category.findUnique({ where }))?.name]
         }),
       ),
