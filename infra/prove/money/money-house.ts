@@ -1,11 +1,4 @@
-import { openDatabase } from "#prisma/client.ts"
-import { createPlatformTables } from "#prisma/platform.ts"
-import { createTenancy, type Tenancy } from "#prisma/tenancy.ts"
-import { createPlatformContext, type PlatformContext } from "#server/context/platform-context.ts"
-import { createPlatformUses } from "#server/context/platform-uses.ts"
-import { createTenantContext, type TenantContext } from "#server/context/tenant-context.ts"
-import { findTenantById } from "#server/domain/tenants/index.ts"
-import { present } from "#server/kernel/assert.ts"
+import { type Business, openBusiness } from "#infra/prove/open-business.ts"
 import { systemClock } from "#server/kernel/clock.ts"
 import { createPostgresCartStore } from "#server/platform/postgres/cart-store.ts"
 import { createStripeGateway } from "#server/platform/stripe/gateway.ts"
@@ -21,19 +14,10 @@ export interface HouseWish {
   readonly apiBase: string
 }
 
-/** The business with its real database, its real gateway, and doubles where no money is involved. */
-export interface MoneyHouse {
-  readonly tenancy: Tenancy
-  readonly platform: PlatformContext
-  readonly ports: Ports
-  shop(tenantId: string): Promise<TenantContext>
-  close(): Promise<void>
-}
+export type MoneyHouse = Business<Ports>
 
+/** The business with its real database, its real gateway, and doubles where no money is involved. */
 export function openMoneyHouse({ appUrl, platformUrl, apiBase }: HouseWish): MoneyHouse {
-  const app = openDatabase({ url: appUrl, poolSize: 8, applicationName: "prove-money" })
-  const platformDatabase = openDatabase({ url: platformUrl, poolSize: 3, applicationName: "prove-money-platform" })
-  const tenancy = createTenancy(app)
   const payments = createStripeGateway({
     secretKey: keys.secretKey,
     webhookSecrets: [keys.webhookSecret],
@@ -43,32 +27,15 @@ export function openMoneyHouse({ appUrl, platformUrl, apiBase }: HouseWish): Mon
     // What is lost is our own jobs' to ask for again.
     retries: 0,
   })
-  const ports: Ports = { ...createPorts(), carts: createPostgresCartStore(tenancy), payments }
-  const clock = systemClock
-  const platform = createPlatformContext({
-    tables: createPlatformTables(platformDatabase),
-    uses: createPlatformUses(),
-    actor: { kind: "system" },
-    ports,
-    clock,
+  const business = openBusiness<Ports>({
+    ...{ name: "money", appUrl, platformUrl, pools: [8, 3], clock: systemClock, actor: { kind: "system" } },
+    portsOn: (tenancy) => ({ ...createPorts(), carts: createPostgresCartStore(tenancy), payments }),
   })
-  const shops = new Map<string, TenantContext>()
   return {
-    tenancy,
-    platform,
-    ports,
-    async shop(tenantId) {
-      const known = shops.get(tenantId)
-      if (known) return known
-      const tenant = present(await findTenantById(platform, tenantId), "tenant")
-      const ctx = createTenantContext({ tenancy, tenant, actor: { kind: "system" }, ports, clock })
-      shops.set(tenantId, ctx)
-      return ctx
-    },
+    ...business,
     async close() {
       payments.close()
-      await app.close()
-      await platformDatabase.close()
+      await business.close()
     },
   }
 }
